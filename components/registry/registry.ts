@@ -1,0 +1,25 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Where built images go. One repository a service, all under `prefix`. */
+export interface Registry {
+  /** What this registry needs before a push to `repository(service)`; makes it on ECR, once a service. */
+  readonly repository: (service: string) => pulumi.Output<string>;
+  /** Credentials for a push; absent when the machine's own Docker configuration has them. */
+  readonly credentials?: {
+    readonly address: pulumi.Input<string>;
+    readonly username: pulumi.Input<string>;
+    readonly password: pulumi.Input<string>;
+  };
+  /** Policy statements that let a node or host pull; empty when the registry has no IAM. */
+  readonly pullStatements: pulumi.Output<readonly PolicyStatement[]>;
+}
+
+/** One statement of an IAM policy document. */
+export interface PolicyStatement {
+  readonly Sid?: string;
+  readonly Effect: "Allow" | "Deny";
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  readonly Principal?: unknown;
+}

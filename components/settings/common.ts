@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+export const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+const cidr = z
+  .string()
+  .regex(
+    /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$|^[0-9a-fA-F:]+\/\d{1,3}$/,
+    "not a CIDR block; write for example 203.0.113.0/24",
+  );
+
+/** Settings that every target has. */
+export const commonShape = {
+  /** How careful to be: defaults, removal protection and policy levels follow it. Default: the stack's name, else dev. */
+  environment: z.enum(ENVIRONMENTS).default("dev"),
+  /** Compose files in merge order, relative to the project folder. Default `compose.yaml`. */
+  compose: z.array(z.string().min(1)).min(1).default(["compose.yaml"]),
+  /** Files of variables for interpolation. Default: `.env` beside the first Compose file. */
+  envFiles: z.array(z.string().min(1)).optional(),
+  /** Active Compose profiles. Default: none. */
+  profiles: z.array(z.string().min(1)).default([]),
+  /** Domain whose names reach the app; without it the app answers on any host name, plain HTTP. */
+  domain: z
+    .string()
+    .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "not a domain name; write for example example.com")
+    .optional(),
+  /** Where the certificate authority sends warnings; needed with `domain`. */
+  acmeEmail: z.email("not an e-mail address; write for example ops@example.com").optional(),
+  /** Who may reach the app, as CIDR blocks. Default: everyone. */
+  allowedCidrs: z.array(cidr).min(1).default(["0.0.0.0/0"]),
+  /** Put on every resource that takes tags. */
+  tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
+  /** Size of a named volume that does not say its own, GiB, 1 to 16384. Default 10. */
+  volumeSizeGb: z.int().min(1).max(16_384).default(10),
+  budget: z
+    .strictObject({
+      /** The preview and the policy pack refuse a stack expected to cost more, USD a month. */
+      maxMonthlyUsd: z.number().positive(),
+    })
+    .optional(),
+  /** Names of secrets under `towpath:secrets`, which Compose refers to as external secrets. Values never pass here. */
+  secretNames: z.array(z.string()).default([]),
+};
+
+/** Settings that every target on AWS has. */
+export const awsShape = {
+  /** From `aws:region`. Default us-east-1. */
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "not an AWS region; write for example us-east-1")
+    .default("us-east-1"),
+  registry: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("ecr") }),
+      z.strictObject({
+        kind: z.literal("self-hosted"),
+        /** Where the registry runs already, host[:port], with TLS; the VM path runs its own when absent. */
+        address: z.string().min(1).optional(),
+      }),
+    ])
+    .default({ kind: "ecr" }),
+  network: z
+    .strictObject({
+      /** The VPC's block, /16 to /24. Default 10.20.0.0/16. */
+      cidr: cidr.default("10.20.0.0/16"),
+      /** `none`: nodes in public subnets with nothing let in. `single`: one NAT gateway for private nodes. */
+      nat: z.enum(["none", "single", "per-zone"]).optional(),
+      /** VPC flow logs to CloudWatch. Default: true in staging and prod. */
+      flowLogs: z.boolean().optional(),
+    })
+    .prefault({}),
+};

@@ -1,0 +1,55 @@
+import type { ImageReference, Route, SecretReference } from "../references";
+import type { ReportEntry } from "../verdict";
+
+/** Everything that a cluster needs to run the app, as plain data. */
+export interface KubernetesPlan {
+  readonly namespace: string;
+  /** In the order in which they are applied. */
+  readonly manifests: readonly PlannedManifest[];
+  readonly routes: readonly Route[];
+  readonly secrets: readonly SecretReference[];
+  readonly images: readonly ImageReference[];
+  readonly report: readonly ReportEntry[];
+}
+
+/** A manifest and which file of `towpath render` it goes to. */
+export interface PlannedManifest {
+  /** The service that it belongs to; absent for what the whole app shares. */
+  readonly service?: string;
+  /** A domain word, unique in the plan, e.g. `web-deployment`; part of the resource's name. */
+  readonly key: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * A Kubernetes object. Built images stand in `image` as `towpath.build/<service>`; in a Secret's `stringData`
+ * every value is the name of one of the plan's secrets. The component puts the real ones in.
+ */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** What a plan needs to know of the cluster it is for. */
+export interface ClusterFacts {
+  /** Absent: the cluster's default class. */
+  readonly storageClass?: string;
+  readonly gatewayClass: string;
+  /** Namespace of the Gateway controller's pods, which NetworkPolicies let in. */
+  readonly ingressNamespace: string;
+  /** Namespace of Prometheus; absent without monitoring. */
+  readonly monitoringNamespace?: string;
+  /** Node architectures, for `platforms` of built images. */
+  readonly architectures: readonly ("amd64" | "arm64")[];
+  /** Whether a spot pool exists, and so whether `x-towpath.spot` can be honoured. */
+  readonly spot: boolean;
+  /** cert-manager ClusterIssuer; absent when no domain is set. */
+  readonly clusterIssuer?: string;
+}
