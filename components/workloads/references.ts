@@ -2,7 +2,12 @@ import type { Build } from "../app/model/build";
 
 /** An image of the app: to be built and pushed, or to be pulled as named. */
 export type ImageReference =
-  | { readonly kind: "build"; readonly service: string; readonly build: Build; readonly platforms: readonly string[] }
+  | {
+      readonly kind: "build";
+      readonly service: string;
+      readonly build: Build;
+      readonly platforms: readonly string[];
+    }
   | { readonly kind: "pull"; readonly service: string; readonly image: string };
 
 /** Where a secret's value comes from. Plans carry this, never the value. */

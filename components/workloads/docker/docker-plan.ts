@@ -15,7 +15,11 @@ export interface DockerPlan {
   readonly secrets: readonly SecretReference[];
   readonly images: readonly ImageReference[];
   /** Ports of the host that the world may reach, beside the proxy's 80 and 443. */
-  readonly openPorts: readonly { readonly port: number; readonly protocol: "tcp" | "udp"; readonly service: string }[];
+  readonly openPorts: readonly {
+    readonly port: number;
+    readonly protocol: "tcp" | "udp";
+    readonly service: string;
+  }[];
   readonly report: readonly ReportEntry[];
 }
 

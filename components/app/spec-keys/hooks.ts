@@ -1,0 +1,23 @@
+/** Keys of the Compose Specification: hooks. */
+export const HOOKS_KEYS = [
+  "services.*.post_start",
+  "services.*.post_start[].command",
+  "services.*.post_start[].environment",
+  "services.*.post_start[].privileged",
+  "services.*.post_start[].user",
+  "services.*.post_start[].working_dir",
+  "services.*.pre_start",
+  "services.*.pre_start[].command",
+  "services.*.pre_start[].environment",
+  "services.*.pre_start[].image",
+  "services.*.pre_start[].per_replica",
+  "services.*.pre_start[].privileged",
+  "services.*.pre_start[].user",
+  "services.*.pre_start[].working_dir",
+  "services.*.pre_stop",
+  "services.*.pre_stop[].command",
+  "services.*.pre_stop[].environment",
+  "services.*.pre_stop[].privileged",
+  "services.*.pre_stop[].user",
+  "services.*.pre_stop[].working_dir",
+] as const;

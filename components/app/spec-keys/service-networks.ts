@@ -1,0 +1,21 @@
+/** Keys of the Compose Specification: service networks. */
+export const SERVICE_NETWORKS_KEYS = [
+  "services.*.networks",
+  "services.*.networks.*.aliases",
+  "services.*.networks.*.driver_opts",
+  "services.*.networks.*.gw_priority",
+  "services.*.networks.*.interface_name",
+  "services.*.networks.*.ipv4_address",
+  "services.*.networks.*.ipv6_address",
+  "services.*.networks.*.link_local_ips",
+  "services.*.networks.*.mac_address",
+  "services.*.networks.*.priority",
+  "services.*.ports",
+  "services.*.ports[].app_protocol",
+  "services.*.ports[].host_ip",
+  "services.*.ports[].mode",
+  "services.*.ports[].name",
+  "services.*.ports[].protocol",
+  "services.*.ports[].published",
+  "services.*.ports[].target",
+] as const;
