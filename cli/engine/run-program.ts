@@ -35,19 +35,20 @@ export async function runProgram(request: RunRequest): Promise<ProgramRun> {
   const stray = catchStrayRejections();
   try {
     const outputs = (await pulumi.runtime.runInPulumiStack(program)) ?? {};
-    await settled();
+    await pulumi.runtime.disconnect();
+    await nextTurn();
     if (stray.caught.length > 0) throw stray.caught[0];
     return { resources: [...registered].sort((a, b) => (a.urn < b.urn ? -1 : 1)), outputs };
   } finally {
-    await settled();
+    await pulumi.runtime.disconnect().catch(() => {});
+    await nextTurn();
     stray.release();
   }
 }
 
-/** Waits for every registration, and for the turn of the loop in which a throw inside apply surfaces. */
-async function settled(): Promise<void> {
-  await pulumi.runtime.disconnect().catch(() => {});
-  await new Promise(resolve => setImmediate(resolve));
+/** The turn of the event loop in which a throw inside apply surfaces. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }
 
 /** Takes the place of all listeners until released, since the first stray rejection is thrown by the run itself. */
