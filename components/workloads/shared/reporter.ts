@@ -1,0 +1,116 @@
+import type { App } from "../../app/model";
+import type { SpecKey } from "../../app/spec-keys";
+import { InvalidInput, type Issue, type Position } from "../../lib/issues";
+import type { ReportEntry, Support, Verdict } from "../verdict";
+import { isWithin, type ModelPath, modelRank, pathText } from "./model-path";
+import type { UsedKey } from "./used-keys";
+
+/** The keys that a report may name: the specification's and towpath's own. */
+export type ReportKey = SpecKey | "services.*.x-towpath" | "volumes.*.x-towpath";
+
+/** One workload's rule for every key of the specification. */
+export type SupportTable = Readonly<Record<SpecKey, Support>>;
+
+interface Decision {
+  readonly key: ReportKey;
+  readonly path: ModelPath;
+  readonly verdict: Verdict;
+  readonly note: string;
+}
+
+/** Collects what becomes of each key of one file, and every refusal, while a planner works. */
+export class Reporter {
+  readonly #decisions: Decision[] = [];
+  readonly #refusals: Issue[] = [];
+
+  constructor(
+    private readonly model: {
+      readonly app: App;
+      readonly where: (path: ModelPath) => Position | undefined;
+    },
+  ) {}
+
+  same(key: ReportKey, path: ModelPath, note: string): void {
+    this.#decide({ key, path, verdict: "same", note });
+  }
+
+  adapted(key: ReportKey, path: ModelPath, note: string): void {
+    this.#decide({ key, path, verdict: "adapted", note });
+  }
+
+  ignored(key: ReportKey, path: ModelPath, note: string): void {
+    this.#decide({ key, path, verdict: "ignored", note });
+  }
+
+  /** Adapted, because it makes the host less safe and nobody allowed it; `allowance` is what would grant it. */
+  withheld(key: ReportKey, path: ModelPath, what: string, allowance: string): void {
+    this.adapted(
+      key,
+      path,
+      `withheld: ${what}; to grant it, add ${allowance} to the service's x-towpath.allow`,
+    );
+  }
+
+  /** Refuses the file; `throwIfRefused` throws all refusals together. */
+  refuse(key: ReportKey, path: ModelPath, wrong: string, instead: string): void {
+    const at = this.model.where(path);
+    this.#decide({ key, path, verdict: "refused", note: `${wrong}; ${instead}` });
+    this.#refusals.push({ path: pathText(path), wrong, instead, ...(at && { at }) });
+  }
+
+  /** What the table says of a key, with another note where the file allows to be more exact. */
+  fromTable(table: SupportTable, key: SpecKey, path: ModelPath, note?: string): void {
+    const { verdict, note: rule } = table[key];
+    if (verdict === "refused") this.refuse(key, path, note ?? "not available on this target", rule);
+    else this.#decide({ key, path, verdict, note: note ?? rule });
+  }
+
+  /** The table's row for every used key that no decision covers, so that nothing is dropped silently. */
+  complete(table: SupportTable, used: readonly UsedKey[]): void {
+    for (const { key, path } of used) {
+      if (!this.#covers(key, path, table[key].verdict)) this.fromTable(table, key, path);
+    }
+  }
+
+  /** In the order of the model; decisions about one path stay in the order in which they were made. */
+  entries(): readonly ReportEntry[] {
+    return this.#decisions
+      .map(decision => ({ decision, rank: modelRank(this.model.app, decision.path) }))
+      .sort((a, b) => compareRanks(a.rank, b.rank))
+      .map(({ decision: { key, path, verdict, note } }) => {
+        const at = this.model.where(path);
+        return { path: pathText(path), key, verdict, note, ...(at && { at }) };
+      });
+  }
+
+  /** @throws InvalidInput with every refusal. */
+  throwIfRefused(): void {
+    if (this.#refusals.length > 0) throw new InvalidInput(this.#refusals);
+  }
+
+  #decide(decision: Decision): void {
+    const known = this.#decisions.some(
+      ({ key, path, note }) =>
+        key === decision.key && note === decision.note && pathText(path) === pathText(decision.path),
+    );
+    if (!known) this.#decisions.push(decision);
+  }
+
+  #covers(key: SpecKey, path: ModelPath, rule: Verdict): boolean {
+    return this.#decisions.some(decision => {
+      if (decision.key === key && isWithin(path, decision.path)) return true;
+      if (!isWithin(decision.path, path)) return false;
+      const whole = decision.verdict === "ignored" || decision.verdict === "refused";
+      return whole || (decision.verdict === "adapted" && rule === "same");
+    });
+  }
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [index, rank] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) return 1;
+    if (rank !== other) return rank - other;
+  }
+  return a.length - b.length;
+}
