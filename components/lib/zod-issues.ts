@@ -6,7 +6,7 @@ import { knownKeys } from "./zod-known-keys";
 type Raw = z.core.$ZodIssue;
 
 /**
- * A zod error as issues in the project's one form. `prefix` is put before each path. A message of our own
+ * A zod error, parsed with `reportInput`, as issues in the project's one form. `prefix` is put before each path. A message of our own
  * schemas holds both halves, `what is wrong; what to write instead`; zod's own are put into words here.
  */
 export function zodIssues(error: z.ZodError, schema: z.core.$ZodType, prefix = ""): Issue[] {
@@ -59,12 +59,10 @@ function unionIssues(
     .filter(alternative => alternative.length > 0)
     .sort((a, b) => a.length - b.length);
   if (best === undefined) {
-    const known =
-      issue.discriminator === undefined ? [] : knownKeys(schema, [...issue.path, issue.discriminator]);
+    const known = knownKeys(schema, issue.path);
     const choice = known.length === 0 ? "one of the documented values" : orList(known);
-    return [
-      { path: pathText(prefix, issue.path), wrong: "not a value it can take", instead: `write ${choice}` },
-    ];
+    const wrong = issue.input === undefined ? "missing" : "not a value it can take";
+    return [{ path: pathText(prefix, issue.path), wrong, instead: `write ${choice}` }];
   }
   return best.flatMap(inner => toIssues({ ...inner, path: [...issue.path, ...inner.path] }, schema, prefix));
 }
@@ -84,7 +82,7 @@ function halves(message: string): { wrong: string; instead: string } {
 }
 
 function wrongType(issue: Extract<Raw, { code: "invalid_type" }>): string {
-  return issue.message.includes("received undefined") ? "missing" : `not ${article(issue.expected)}`;
+  return issue.input === undefined ? "missing" : `not ${article(issue.expected)}`;
 }
 
 const ARTICLES: Readonly<Record<string, string>> = {
@@ -104,7 +102,11 @@ function bound(origin: string, words: string, limit: number | bigint): string {
   return `${words} ${limit}`;
 }
 
-const orList = (values: readonly unknown[]) => values.map(String).join(" or ");
+/** `a, b or c`. */
+function orList(values: readonly unknown[]): string {
+  const words = values.map(String);
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
 
 /** `a.b[0].c`, as paths are written everywhere. */
 export function pathText(prefix: string, path: readonly PropertyKey[]): string {

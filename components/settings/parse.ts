@@ -24,7 +24,7 @@ export function parseSettings(raw: Readonly<Record<string, unknown>>, stack: str
   if (given.target !== "cluster" && raw["aws:region"] !== undefined) given.region = raw["aws:region"];
   if (given.environment === undefined && isEnvironment(stack)) given.environment = stack;
   given.secretNames = secretNames(raw[`${NAMESPACE}secrets`]);
-  const parsed = settings.safeParse(given);
+  const parsed = settings.safeParse(given, { reportInput: true });
   const issues = parsed.success ? crossChecks(parsed.data) : zodIssues(parsed.error, settings, NAMESPACE);
   if (issues.length > 0 || !parsed.success) throw new InvalidInput(issues.map(asWritten));
   return parsed.data;

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { formatIssue, InvalidInput } from "../../components/lib/issues";
+import { parseSettings } from "../../components/settings/parse";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+function problems(raw: Record<string, unknown>, stack = "dev"): string[] {
+  try {
+    parseSettings(raw, stack);
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.issues.map(formatIssue);
+    throw error;
+  }
+  return [];
+}
+
+describe("parseSettings", () => {
+  it.each([
+    ["dev", "docker"],
+    ["staging", "k3s"],
+    ["prod", "eks"],
+  ])("accepts the shipped %s stack as %s", (stack, target) => {
+    const file = parse(readFileSync(join(ROOT, `Pulumi.${stack}.yaml`), "utf8"));
+    const settings = parseSettings(file.config, stack);
+    expect(settings).toMatchObject({ target, environment: stack, region: "us-east-1" });
+  });
+
+  it("fills in defaults for a target alone", () => {
+    expect(parseSettings({ "towpath:target": "docker" }, "mine")).toMatchObject({
+      environment: "dev",
+      compose: ["compose.yaml"],
+      docker: { host: { kind: "ec2", instanceType: "t4g.small", rootDiskGb: 20 }, keepReleases: 5 },
+      registry: { kind: "ecr" },
+    });
+  });
+
+  it("reads values as the engine passes them, as JSON text", () => {
+    const settings = parseSettings(
+      {
+        "towpath:target": "docker",
+        "towpath:compose": '["a.yaml"]',
+        "towpath:docker": '{"keepReleases":3}',
+        "towpath:volumeSizeGb": "25",
+      },
+      "dev",
+    );
+    expect(settings).toMatchObject({ compose: ["a.yaml"], volumeSizeGb: 25, docker: { keepReleases: 3 } });
+  });
+
+  it("names every secret and keeps no value", () => {
+    const settings = parseSettings(
+      { "towpath:target": "docker", "towpath:secrets": { db: { secure: "v1:canary" }, api: "canary" } },
+      "dev",
+    );
+    expect(settings.secretNames).toEqual(["api", "db"]);
+    expect(JSON.stringify(settings)).not.toContain("canary");
+  });
+
+  it("ignores what other programs keep in the same file", () => {
+    expect(problems({ "towpath:target": "docker", "other:key": 1 })).toEqual([]);
+  });
+
+  it("lists all problems at once, each with what to write", () => {
+    const raw = {
+      "towpath:target": "docker",
+      "towpath:volumeSizeGb": 0,
+      "towpath:domain": "not a domain",
+      "towpath:dockr": {},
+      "aws:region": "mars",
+      "towpath:docker": {
+        host: { kind: "ec2", instancType: "t4g.small", rootDiskGb: "big" },
+        keepReleases: 99,
+      },
+    };
+    expect(problems(raw).sort()).toEqual([
+      "aws:region: not an AWS region; write for example us-east-1",
+      "towpath:docker.host.instancType: unknown key; did you mean instanceType?",
+      "towpath:docker.host.rootDiskGb: not a number; write a number",
+      "towpath:docker.keepReleases: too large; write at most 50",
+      "towpath:dockr: unknown key; did you mean docker?",
+      "towpath:domain: not a domain name; write for example example.com",
+      "towpath:volumeSizeGb: too small; write at least 1",
+    ]);
+  });
+
+  it.each([
+    [{}, "towpath:target: missing; write docker, k3s, eks or cluster"],
+    [
+      { "towpath:target": "swarm" },
+      "towpath:target: not a value it can take; write docker, k3s, eks or cluster",
+    ],
+    [
+      { "towpath:target": "docker", "towpath:domain": "example.com" },
+      "towpath:acmeEmail: missing, while a domain asks for certificates; write the e-mail address that the certificate authority may warn",
+    ],
+    [
+      { "towpath:target": "eks" },
+      'towpath:eks.endpoint.cidrs: empty, while the endpoint is public; write who may reach the API server, for example ["203.0.113.0/24"], or set public to false',
+    ],
+    [
+      {
+        "towpath:target": "k3s",
+        "towpath:k3s": { pools: [{ name: "a", instanceTypes: ["t4g.small", "t3.small"] }] },
+      },
+      "towpath:k3s.pools[0].instanceTypes: arm64 and amd64 types mixed; keep one architecture in a pool and make another pool for the other",
+    ],
+    [
+      {
+        "towpath:target": "k3s",
+        "towpath:k3s": { pools: [{ name: "a", instanceTypes: ["t4g.small"], min: 4, max: 2 }] },
+      },
+      "towpath:k3s.pools[0].max: less than min; write min or more",
+    ],
+    [
+      { "towpath:target": "docker", "towpath:docker": { host: { kind: "ssh", address: "10.0.0.1" } } },
+      "towpath:docker.host.hostKey: missing; write a string",
+    ],
+    [
+      { "towpath:target": "docker", "towpath:docker": { host: { kind: "lxc" } } },
+      "towpath:docker.host.kind: not a value it can take; write ec2 or ssh",
+    ],
+    [{ "towpath:target": "docker", "towpath:docker": 7 }, "towpath:docker: not a mapping; write a mapping"],
+  ])("refuses %j", (raw, expected) => {
+    expect(problems(raw)).toEqual([expected]);
+  });
+});
