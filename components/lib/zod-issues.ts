@@ -61,7 +61,8 @@ function unionIssues(
   if (best === undefined) {
     const known = knownKeys(schema, issue.path);
     const choice = known.length === 0 ? "one of the documented values" : orList(known);
-    const wrong = issue.input === undefined ? "missing" : "not a value it can take";
+    const given = issue.input as Record<string, unknown> | undefined;
+    const wrong = given?.[issue.discriminator ?? ""] === undefined ? "missing" : "not a value it can take";
     return [{ path: pathText(prefix, issue.path), wrong, instead: `write ${choice}` }];
   }
   return best.flatMap(inner => toIssues({ ...inner, path: [...issue.path, ...inner.path] }, schema, prefix));

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { formatIssue, InvalidInput } from "../../components/lib/issues";
 import { parseSettings } from "../../components/settings/parse";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(__dirname, "../..");
 
 function problems(raw: Record<string, unknown>, stack = "dev"): string[] {
   try {
