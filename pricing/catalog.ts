@@ -1,0 +1,49 @@
+import type { Pricer } from "./pricer";
+import { autoScalingGroup } from "./types/auto-scaling-group";
+import { bucket } from "./types/bucket";
+import { eksCluster } from "./types/eks-cluster";
+import { elasticIp } from "./types/elastic-ip";
+import { flat } from "./types/flat";
+import { helmRelease } from "./types/helm-release";
+import { instance } from "./types/instance";
+import { loadBalancer } from "./types/load-balancer";
+import { logGroup } from "./types/log-group";
+import { natGateway } from "./types/nat-gateway";
+import { nodeGroup } from "./types/node-group";
+import { parameter } from "./types/parameter";
+import { repository } from "./types/repository";
+import { service } from "./types/service";
+import { snapshots } from "./types/snapshots";
+import { statefulSet } from "./types/stateful-set";
+import { volume } from "./types/volume";
+import { volumeClaim } from "./types/volume-claim";
+import { vpcEndpoint } from "./types/vpc-endpoint";
+
+/** Every priced thing. */
+export const PRICERS: readonly Pricer[] = [
+  autoScalingGroup,
+  bucket,
+  eksCluster,
+  elasticIp,
+  flat,
+  helmRelease,
+  instance,
+  loadBalancer,
+  logGroup,
+  natGateway,
+  nodeGroup,
+  parameter,
+  repository,
+  service,
+  snapshots,
+  statefulSet,
+  volume,
+  volumeClaim,
+  vpcEndpoint,
+];
+
+const BY_TYPE = new Map(PRICERS.flatMap(pricer => pricer.types.map(type => [type, pricer] as const)));
+
+export function pricerOf(type: string): Pricer | undefined {
+  return BY_TYPE.get(type);
+}

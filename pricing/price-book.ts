@@ -1,0 +1,47 @@
+import { NoPriceData } from "./no-price-data";
+import type { PriceData, PriceKey } from "./price-data";
+import { REGIONS } from "./regions";
+
+/** What one unit costs, and who says so. */
+export interface Price {
+  readonly what: string;
+  readonly unit: string;
+  readonly usd: number;
+  readonly source: string;
+}
+
+/** One region's prices. */
+export interface PriceBook {
+  readonly region: string;
+  readonly asOf: string;
+  readonly hoursPerMonth: number;
+  price(key: PriceKey): Price;
+  /** USD an hour on demand, Linux; undefined for a type without a figure. */
+  onDemand(instanceType: string): Price | undefined;
+  /** USD an hour as spot; undefined for a type without a figure. */
+  spot(instanceType: string): Price | undefined;
+}
+
+/** Opens a region's prices. Throws `NoPriceData` when there are none. */
+export function priceBook(region: string): PriceBook {
+  const data = Object.hasOwn(REGIONS, region) ? REGIONS[region] : undefined;
+  if (data === undefined) throw new NoPriceData(region);
+  return {
+    region,
+    asOf: data.asOf,
+    hoursPerMonth: data.hoursPerMonth,
+    price: key => ({ ...data.services.prices[key], source: sourceOf(data.services) }),
+    onDemand: type => hourly(data.onDemand, type),
+    spot: type => hourly(data.spot, type),
+  };
+}
+
+function hourly(prices: PriceData["onDemand"], type: string): Price | undefined {
+  const [family = "", size = ""] = type.split(/\.(.*)/);
+  const usd = prices.perHour[family]?.[size];
+  return usd === undefined ? undefined : { what: type, unit: "hour", usd, source: sourceOf(prices) };
+}
+
+function sourceOf({ source, licence, asOf }: PriceData["onDemand"] | PriceData["services"]): string {
+  return `${source} (${licence}), ${asOf}`;
+}

@@ -1,0 +1,36 @@
+import type usEast1 from "./data/us-east-1.json";
+
+/** A charge that is not an instance's, e.g. `natGateway`. */
+export type PriceKey = keyof (typeof usEast1)["services"]["prices"];
+
+interface Provenance {
+  readonly source: string;
+  readonly licence: string;
+  /** ISO date. */
+  readonly asOf: string;
+}
+
+interface HourlyPrices extends Provenance {
+  /** USD by family and size: `t3` → `medium`. */
+  readonly perHour: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** The form of `data/<region>.json`. */
+export interface PriceData {
+  readonly region: string;
+  readonly currency: string;
+  readonly asOf: string;
+  readonly hoursPerMonth: number;
+  /** Linux, shared tenancy. */
+  readonly onDemand: HourlyPrices;
+  /** Examples: spot prices move by the hour, and most types have no figure. */
+  readonly spot: HourlyPrices;
+  readonly services: Provenance & {
+    readonly prices: Readonly<
+      Record<
+        PriceKey,
+        { readonly what: string; readonly unit: string; readonly usd: number; readonly note?: string }
+      >
+    >;
+  };
+}
