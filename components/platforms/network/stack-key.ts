@@ -1,0 +1,66 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { physicalName } from "../../lib/names";
+import type { Identity } from "../../settings/identity";
+
+export interface StackKeyArgs {
+  readonly identity: Identity;
+  readonly region: string;
+}
+
+/** A customer-managed KMS key for everything a stack stores; AWS-managed keys do where a dollar a month matters. */
+export class StackKey extends pulumi.ComponentResource {
+  readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, { identity, region }: StackKeyArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("towpath:platforms:StackKey", name, {}, opts);
+    const accountId = aws.getCallerIdentityOutput({}, { parent: this }).accountId;
+    const key = new aws.kms.Key(
+      `${name}-key`,
+      {
+        description: `Data of ${identity.project} ${identity.stack}`,
+        enableKeyRotation: true,
+        deletionWindowInDays: 30,
+        policy: accountId.apply(account => JSON.stringify(keyPolicy(account, region))),
+        tags: identity.tags,
+      },
+      { parent: this },
+    );
+    new aws.kms.Alias(
+      `${name}-alias`,
+      {
+        name: `alias/${physicalName(["towpath", identity.project, identity.stack])}`,
+        targetKeyId: key.keyId,
+      },
+      { parent: this },
+    );
+    this.arn = key.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+}
+
+/** The account decides by IAM who may use the key; CloudWatch Logs may for this account's log groups. */
+function keyPolicy(account: string, region: string) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "AccountByIam",
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: "kms:*",
+        Resource: "*",
+      },
+      {
+        Sid: "CloudWatchLogs",
+        Effect: "Allow",
+        Principal: { Service: `logs.${region}.amazonaws.com` },
+        Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+        Resource: "*",
+        Condition: {
+          ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:*` },
+        },
+      },
+    ],
+  };
+}
