@@ -1,6 +1,7 @@
 // A Node language host for the engine. The one that ships with Pulumi is a Go program that cannot be built
 // from the module proxy; this does what `preview`, `up`, `refresh` and `destroy` ask of it: start the SDK's
-// own runner (@pulumi/pulumi/cmd/run), which loads the project as Pulumi does, TypeScript and all.
+// own runner (@pulumi/pulumi/cmd/run), which loads the project as Pulumi does, TypeScript and all, and likewise
+// the runner of policy packs.
 //   usage: language-host.cjs ENGINE_ADDRESS     prints its port, serves until the engine goes away
 const { spawn } = require("node:child_process");
 const { createRequire } = require("node:module");
@@ -59,6 +60,43 @@ function run({ request }, answer) {
   });
 }
 
+/** Runs a policy pack in its own folder and streams what it prints: the engine reads its port from there. */
+function runPlugin(call) {
+  const { request } = call;
+  const folder = request.getInfo().getProgramDirectory();
+  if (request.getKind() !== "analyzer") {
+    call.emit("error", { code: grpc.status.UNIMPLEMENTED, details: `no ${request.getKind()} plugins here` });
+    return;
+  }
+  const send = fill => data => {
+    const response = new language.RunPluginResponse();
+    fill(response, data);
+    call.write(response);
+  };
+  const env = Object.fromEntries(request.getEnvList().map(entry => splitAt(entry, entry.indexOf("="))));
+  const runner = sdk.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  const child = spawn(process.execPath, [runner, ...request.getArgsList().slice(0, 1), folder], {
+    cwd: folder,
+    env,
+  });
+  child.stdout.on(
+    "data",
+    send((response, data) => response.setStdout(data)),
+  );
+  child.stderr.on(
+    "data",
+    send((response, data) => response.setStderr(data)),
+  );
+  child.on("error", error => call.destroy(error));
+  child.on("close", code => {
+    send(response => response.setExitcode(code ?? 1))();
+    call.end();
+  });
+  call.on("cancelled", () => child.kill());
+}
+
+const splitAt = (text, at) => [text.slice(0, at), text.slice(at + 1)];
+
 function about(_call, answer) {
   const info = new plugin.PluginInfo();
   info.setVersion("0.0.0");
@@ -72,6 +110,7 @@ server.addService(LanguageRuntimeService, {
   getRequiredPackages: (_call, answer) => answer(null, new language.GetRequiredPackagesResponse()),
   getRequiredPlugins: (_call, answer) => answer(null, new language.GetRequiredPluginsResponse()),
   run,
+  runPlugin,
 });
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;

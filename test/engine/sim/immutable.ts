@@ -1,0 +1,65 @@
+/**
+ * What cannot be changed in place, as the providers' own schemas and the Kubernetes API have it. A change of
+ * one of these paths is a replacement, as it would be in the account.
+ */
+const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
+  "aws:cloudwatch/logGroup:LogGroup": ["name"],
+  "aws:ebs/volume:Volume": ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"],
+  "aws:ec2/instance:Instance": ["ami", "availabilityZone", "keyName", "subnetId"],
+  "aws:ec2/launchTemplate:LaunchTemplate": ["name"],
+  "aws:ec2/routeTable:RouteTable": ["vpcId"],
+  "aws:ec2/securityGroup:SecurityGroup": ["description", "name", "vpcId"],
+  "aws:ec2/subnet:Subnet": ["availabilityZone", "cidrBlock", "vpcId"],
+  "aws:ec2/volumeAttachment:VolumeAttachment": ["deviceName", "instanceId", "volumeId"],
+  "aws:ec2/vpc:Vpc": ["cidrBlock"],
+  "aws:ecr/repository:Repository": ["encryptionConfigurations", "name"],
+  "aws:eks/cluster:Cluster": ["name", "roleArn"],
+  "aws:eks/nodeGroup:NodeGroup": [
+    "amiType",
+    "capacityType",
+    "clusterName",
+    "diskSize",
+    "instanceTypes",
+    "subnetIds",
+  ],
+  "aws:iam/instanceProfile:InstanceProfile": ["name"],
+  "aws:iam/role:Role": ["name"],
+  "aws:s3/bucket:Bucket": ["bucket"],
+  "aws:s3/bucketObjectv2:BucketObjectv2": ["bucket", "key"],
+  "aws:ssm/association:Association": ["instanceId", "name"],
+  "aws:ssm/document:Document": ["documentType", "name"],
+  "aws:ssm/parameter:Parameter": ["name"],
+  "kubernetes:apps/v1:Deployment": ["spec.selector"],
+  "kubernetes:apps/v1:StatefulSet": ["spec.selector", "spec.serviceName", "spec.volumeClaimTemplates"],
+  "kubernetes:batch/v1:Job": ["spec.completions", "spec.selector", "spec.template"],
+  "kubernetes:core/v1:PersistentVolumeClaim": ["spec.accessModes", "spec.storageClassName"],
+  "kubernetes:helm.sh/v3:Release": ["name", "namespace"],
+  "kubernetes:storage.k8s.io/v1:StorageClass": ["parameters", "provisioner", "volumeBindingMode"],
+};
+
+/** Every object of Kubernetes is found by these. */
+const IDENTITY = ["metadata.name", "metadata.namespace"];
+
+/** The paths of a type whose change replaces the resource. */
+export function immutablePaths(type: string): readonly string[] {
+  const own = IMMUTABLE[type] ?? [];
+  return type.startsWith("kubernetes:") ? [...IDENTITY, ...own] : own;
+}
+
+/** Types of which an account or a cluster holds one a name, with the path of that name. */
+const UNIQUE: Readonly<Record<string, string>> = {
+  "aws:cloudwatch/logGroup:LogGroup": "name",
+  "aws:ec2/launchTemplate:LaunchTemplate": "name",
+  "aws:ecr/repository:Repository": "name",
+  "aws:iam/instanceProfile:InstanceProfile": "name",
+  "aws:iam/policy:Policy": "name",
+  "aws:iam/role:Role": "name",
+  "aws:s3/bucket:Bucket": "bucket",
+  "aws:ssm/document:Document": "name",
+  "aws:ssm/parameter:Parameter": "name",
+};
+
+/** Where a type keeps the name that must be its own, or undefined when there is none. */
+export function uniqueNamePath(type: string): string | undefined {
+  return UNIQUE[type];
+}
