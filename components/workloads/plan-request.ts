@@ -7,4 +7,6 @@ export interface PlanRequest {
   readonly domain?: string;
   /** Size of a volume that does not say its own, GiB. */
   readonly volumeSizeGb: number;
+  /** Where the certificate authority sends warnings; the Docker host's proxy needs it. */
+  readonly acmeEmail?: string;
 }

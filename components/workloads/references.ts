@@ -45,7 +45,9 @@ export interface Route {
 export interface PlanFile {
   /** Relative, with `/`. */
   readonly path: string;
+  /** Text, or base64 where `encoding` says so. */
   readonly content: string;
+  readonly encoding?: "base64";
   /** Octal permissions, e.g. 0o644. */
   readonly mode: number;
 }

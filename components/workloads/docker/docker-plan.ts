@@ -13,6 +13,8 @@ export interface DockerPlan {
   /** Contents of configs and relative bind mounts. */
   readonly files: readonly PlanFile[];
   readonly secrets: readonly SecretReference[];
+  /** Which secret goes where on the host, once a service and place. */
+  readonly secretPlacements: readonly SecretPlacement[];
   readonly images: readonly ImageReference[];
   /** Ports of the host that the world may reach, beside the proxy's 80 and 443. */
   readonly openPorts: readonly {
@@ -20,7 +22,48 @@ export interface DockerPlan {
     readonly protocol: "tcp" | "udp";
     readonly service: string;
   }[];
+  /** The reverse proxy's configuration; absent when nothing is routed. */
+  readonly proxy?: ProxyConfig;
+  /** Networks that the Compose file expects to find, and the rollout makes when they are not there. */
+  readonly externalNetworks: readonly string[];
+  readonly backups: readonly PlannedBackup[];
   readonly report: readonly ReportEntry[];
+}
+
+/** Where the rollout writes a secret: a file of its own, or a line of a service's environment file. */
+export type SecretPlacement =
+  | {
+      readonly kind: "file";
+      readonly secret: string;
+      /** Absolute, on tmpfs. */
+      readonly path: string;
+      /** Octal permissions, e.g. 0o444. */
+      readonly mode: number;
+      readonly uid: string;
+      readonly gid: string;
+    }
+  | { readonly kind: "variable"; readonly secret: string; readonly path: string; readonly variable: string };
+
+/** Traefik's files, relative to the proxy's folder, and the backends whose addresses the rollout fills in. */
+export interface ProxyConfig {
+  readonly files: Readonly<Record<string, string>>;
+  readonly backends: readonly ProxyBackend[];
+}
+
+export interface ProxyBackend {
+  readonly name: string;
+  /** Whose containers answer; absent when the host itself does. */
+  readonly service?: string;
+  readonly port: number;
+}
+
+/** A dump that the host takes by running a command in a service's container. */
+export interface PlannedBackup {
+  readonly service: string;
+  readonly command: readonly string[];
+  /** Cron expression in UTC. */
+  readonly schedule: string;
+  readonly keep: number;
 }
 
 /** One service in rollout order: whatever it depends on comes earlier. */
@@ -29,6 +72,12 @@ export interface PlannedService {
   /** `start-first` for stateless services behind the proxy, `stop-first` for owners of a volume or host port, `gate` for one-shot services. */
   readonly strategy: "start-first" | "stop-first" | "gate";
   readonly dependsOn: readonly string[];
+  /** Containers, at least 1. */
+  readonly replicas: number;
+  /** Services in whose stead this one must be made anew, because it shares their network or mounts. */
+  readonly follows: readonly string[];
+  /** `always`: the image's tag is resolved at each rollout, else once for as long as its name stays. */
+  readonly pull: "once" | "always";
 }
 
 export interface DataVolume {

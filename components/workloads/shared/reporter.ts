@@ -16,6 +16,8 @@ interface Decision {
   readonly path: ModelPath;
   readonly verdict: Verdict;
   readonly note: string;
+  /** Whether it is the table's word, which says nothing of the keys below it unless they are left out. */
+  readonly general?: boolean;
 }
 
 /** Collects what becomes of each key of one file, and every refusal, while a planner works. */
@@ -62,7 +64,7 @@ export class Reporter {
   fromTable(table: SupportTable, key: SpecKey, path: ModelPath, note?: string): void {
     const { verdict, note: rule } = table[key];
     if (verdict === "refused") this.refuse(key, path, note ?? "not available on this target", rule);
-    else this.#decide({ key, path, verdict, note: note ?? rule });
+    else this.#decide({ key, path, verdict, note: note ?? rule, general: note === undefined });
   }
 
   /** The table's row for every used key that no decision covers, so that nothing is dropped silently. */
@@ -101,7 +103,7 @@ export class Reporter {
       if (decision.key === key && isWithin(path, decision.path)) return true;
       if (!isWithin(decision.path, path)) return false;
       const whole = decision.verdict === "ignored" || decision.verdict === "refused";
-      return whole || (decision.verdict === "adapted" && rule === "same");
+      return whole || (rule === "same" && decision.general !== true);
     });
   }
 }

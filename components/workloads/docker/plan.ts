@@ -1,0 +1,81 @@
+import type { PlanRequest } from "../plan-request";
+import { dependencyOrder } from "../shared/dependency-order";
+import { Reporter } from "../shared/reporter";
+import { routesOf } from "../shared/routes";
+import { usedKeys } from "../shared/used-keys";
+import type { DockerPlan, PlannedService } from "./docker-plan";
+import { planAppNetworks } from "./plan/app-networks";
+import { composeFile } from "./plan/compose-file";
+import { serviceContexts } from "./plan/context";
+import { planVolumes } from "./plan/data-volumes";
+import { planExtension } from "./plan/extension";
+import { planImage } from "./plan/image";
+import { planProxy } from "./plan/proxy";
+import { PROXY_SERVICE } from "./plan/proxy-service";
+import { refuseImpossible } from "./plan/refusals";
+import { type RenderedService, renderService } from "./plan/service";
+import { DOCKER_SUPPORT } from "./support";
+
+/**
+ * Plans the app for one Docker host.
+ * @throws InvalidInput with everything that such a host cannot run, and what to write instead.
+ */
+export function planDocker({ loaded, domain, volumeSizeGb, acmeEmail }: PlanRequest): DockerPlan {
+  const { app } = loaded;
+  const reporter = new Reporter(loaded);
+  const routes = routesOf(loaded, domain, reporter);
+  const contexts = serviceContexts(loaded, routes, reporter);
+  for (const context of contexts) refuseImpossible(context);
+  const backups = contexts.flatMap(planExtension);
+  const services = contexts.map(context => renderService(context, routes.length > 0));
+  const proxy = planProxy(services, acmeEmail);
+  const networks = planAppNetworks(app, reporter);
+  const mounted = services.flatMap(service => service.dataVolumes);
+  const volumes = planVolumes(app, mounted, volumeSizeGb, reporter);
+  const used = usedKeys(app);
+  reporter.complete(DOCKER_SUPPORT, used);
+  reporter.throwIfRefused();
+  return {
+    project: app.name,
+    compose: composeFile(app.name, services, networks.compose, volumes.compose, proxy),
+    services: [...inOrder(dependencyOrder(app), services), ...(proxy ? [PLANNED_PROXY] : [])],
+    routes,
+    volumes: volumes.data,
+    files: uniqueBy(
+      services.flatMap(({ files }) => files),
+      file => file.path,
+    ),
+    secrets: uniqueBy(
+      services.flatMap(({ secrets }) => secrets),
+      secret => secret.name,
+    ),
+    secretPlacements: services.flatMap(({ placements }) => placements),
+    images: contexts.map(planImage),
+    openPorts: services.flatMap(({ openPorts }) => openPorts),
+    ...(proxy && { proxy: proxy.config }),
+    externalNetworks: networks.external,
+    backups,
+    report: reporter.entries(),
+  };
+}
+
+/** Last, so that it never leads to what is not there yet. */
+const PLANNED_PROXY: PlannedService = {
+  name: PROXY_SERVICE,
+  strategy: "stop-first",
+  dependsOn: [],
+  replicas: 1,
+  follows: [],
+  pull: "once",
+};
+
+function inOrder(order: readonly string[], services: readonly RenderedService[]): readonly PlannedService[] {
+  return order.flatMap(name => services.flatMap(({ planned }) => (planned.name === name ? [planned] : [])));
+}
+
+/** Several services may take one file or secret; the first wins, and the others are the same. */
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.map(item => [key(item), item])).values()].sort((a, b) =>
+    key(a) < key(b) ? -1 : 1,
+  );
+}

@@ -1,0 +1,69 @@
+import { volumeExtensionOf } from "../../../app/extension-of";
+import type { App } from "../../../app/model";
+import type { Volume } from "../../../app/model/volume";
+import type { Reporter } from "../../shared/reporter";
+import type { DataVolume } from "../docker-plan";
+import { volumePath } from "../host-paths";
+
+export interface PlannedVolumes {
+  readonly compose: Readonly<Record<string, unknown>>;
+  readonly data: readonly DataVolume[];
+}
+
+/** The volumes that services mount: a disk of their own, or what the local driver mounts over the network. */
+export function planVolumes(
+  app: App,
+  mounted: readonly string[],
+  defaultSizeGb: number,
+  reporter: Reporter,
+): PlannedVolumes {
+  for (const key of Object.keys(app.volumes ?? {})) {
+    if (!mounted.includes(key)) reporter.ignored("volumes", ["volumes", key], "no service mounts it");
+  }
+  const keys = [...new Set(mounted)].sort();
+  const data = keys.filter(key => isDataVolume(key, app.volumes?.[key], reporter));
+  const kept = keys.filter(key => !data.includes(key));
+  return {
+    compose: Object.fromEntries([
+      ...kept.map(key => [key, localDriver(app.volumes?.[key])]),
+      ...data.map(key => [key, diskAt(volumePath(key), app.volumes?.[key])]),
+    ]),
+    data: data.map(key => {
+      const { sizeGb, snapshot } = volumeExtensionOf(app.volumes?.[key]);
+      return { key, sizeGb: sizeGb ?? defaultSizeGb, snapshot };
+    }),
+  };
+}
+
+function isDataVolume(key: string, volume: Volume | undefined, reporter: Reporter): boolean {
+  const driver = volume?.driver ?? "local";
+  if (driver !== "local") {
+    const instead = "remove driver: for a disk of the volume's own, or use the local driver's NFS options";
+    reporter.refuse(
+      "volumes.*.driver",
+      ["volumes", key, "driver"],
+      `the host has no driver ${driver}`,
+      instead,
+    );
+  }
+  const { type = "none", device } = volume?.driver_opts ?? {};
+  const folder = type === "none" || type === "bind";
+  if (folder && device !== undefined) {
+    const note = `${device} becomes a disk of its own; existing contents are not copied`;
+    reporter.adapted("volumes.*.driver_opts", ["volumes", key, "driver_opts"], note);
+  }
+  return folder;
+}
+
+function localDriver(volume: Volume | undefined): unknown {
+  return { driver: "local", driver_opts: volume?.driver_opts, ...labels(volume) };
+}
+
+/** A Docker volume and not a bind mount, so that an empty one starts with the image's files, as in Compose. */
+function diskAt(device: string, volume: Volume | undefined): unknown {
+  return { driver: "local", driver_opts: { type: "none", o: "bind", device }, ...labels(volume) };
+}
+
+function labels(volume: Volume | undefined): { readonly labels?: unknown } {
+  return volume?.labels === undefined ? {} : { labels: volume.labels };
+}

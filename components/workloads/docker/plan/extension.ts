@@ -1,0 +1,25 @@
+import type { PlannedBackup } from "../docker-plan";
+import type { ServiceContext } from "./context";
+
+const KEY = "services.*.x-towpath";
+
+/** What `x-towpath` asks for beside routes, ports and allowances; says what one host cannot give. */
+export function planExtension(context: ServiceContext): readonly PlannedBackup[] {
+  const { name, extension, reporter } = context;
+  const at = (part: string) => ["services", name, "x-towpath", part];
+  if (extension.autoscale !== undefined) {
+    reporter.ignored(
+      KEY,
+      at("autoscale"),
+      "one host has nowhere to grow; scale says how many containers run",
+    );
+  }
+  if (extension.spot) reporter.ignored(KEY, at("spot"), "the host is not taken back");
+  if (extension.liveness) {
+    reporter.ignored(KEY, at("liveness"), "Docker restarts what exits; an unhealthy container is reported");
+  }
+  if (extension.backup === undefined) return [];
+  const { command, schedule, keep } = extension.backup;
+  reporter.same(KEY, at("backup"), `the host runs it in a container of ${name} and keeps ${keep} dumps`);
+  return [{ service: name, command, schedule, keep }];
+}

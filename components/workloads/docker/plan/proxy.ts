@@ -1,0 +1,60 @@
+import { shortHash } from "../../../lib/names";
+import type { ProxyConfig } from "../docker-plan";
+import { proxyConfig, type RoutedBackend } from "../proxy-config";
+import type { ServiceContext } from "./context";
+import { proxyService } from "./proxy-service";
+import type { PlannedNetworking } from "./service-networks";
+
+export interface PlannedProxy {
+  readonly service: Readonly<Record<string, unknown>>;
+  readonly config: ProxyConfig;
+}
+
+/** One service's routes and where its containers are found. */
+export interface Reachable {
+  readonly context: ServiceContext;
+  readonly networking: PlannedNetworking;
+}
+
+/** The proxy and its configuration; none when nothing is routed. */
+export function planProxy(
+  services: readonly Reachable[],
+  acmeEmail: string | undefined,
+): PlannedProxy | undefined {
+  const routed = services.flatMap(reachable => backendsOf(reachable));
+  if (routed.length === 0) return undefined;
+  const config = proxyConfig(routed, acmeEmail);
+  const networks = routed.flatMap(({ service }) => firstNetwork(services, service) ?? []);
+  return {
+    config,
+    service: proxyService({
+      networks: [...new Set(networks)].sort(),
+      reachesHost: routed.some(({ service }) => service === undefined),
+      tls: routed.some(({ route }) => route.tls),
+      configHash: shortHash(config.files["traefik.yaml"] ?? "", 16),
+    }),
+  };
+}
+
+function backendsOf({ context, networking }: Reachable): readonly RoutedBackend[] {
+  const { name, routes, reporter } = context;
+  const mode = networking.compose.network_mode;
+  for (const [index, { host, tls }] of routes.entries()) {
+    if (!tls || !host?.startsWith("*.")) continue;
+    const path = ["services", name, "x-towpath", "ingress", index];
+    const wrong = `no certificate can be had for ${host} without a DNS challenge`;
+    reporter.refuse("services.*.x-towpath", path, wrong, "name each host, or write tls: false");
+  }
+  if (mode === "none" && routes.length > 0) {
+    const instead = "remove network_mode: none, or the ingress";
+    reporter.refuse("services.*.network_mode", ["services", name, "network_mode"], "has no network", instead);
+  }
+  if (mode === "host") return routes.map(route => ({ route }));
+  return routes.map(route => ({ route, service: networking.sharedWith ?? name }));
+}
+
+/** One network is enough to reach a service. */
+function firstNetwork(services: readonly Reachable[], name: string | undefined): string | undefined {
+  const found = services.find(({ context }) => context.name === name);
+  return Object.keys(found?.networking.compose.networks ?? {})[0];
+}

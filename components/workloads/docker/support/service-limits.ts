@@ -1,0 +1,53 @@
+import { adapted, ignored, same } from "../../shared/verdicts";
+
+const kept = same("kept");
+const windows = ignored("a limit of Windows containers");
+const gpu = same("given to the container; the host needs the device's driver");
+
+/** Docker host: the service keys that bound what a container may use. */
+export const SERVICE_LIMITS_SUPPORT = {
+  "services.*.blkio_config": kept,
+  "services.*.blkio_config.device_read_bps": kept,
+  "services.*.blkio_config.device_read_bps[].path": kept,
+  "services.*.blkio_config.device_read_bps[].rate": kept,
+  "services.*.blkio_config.device_read_iops": kept,
+  "services.*.blkio_config.device_read_iops[].path": kept,
+  "services.*.blkio_config.device_read_iops[].rate": kept,
+  "services.*.blkio_config.device_write_bps": kept,
+  "services.*.blkio_config.device_write_bps[].path": kept,
+  "services.*.blkio_config.device_write_bps[].rate": kept,
+  "services.*.blkio_config.device_write_iops": kept,
+  "services.*.blkio_config.device_write_iops[].path": kept,
+  "services.*.blkio_config.device_write_iops[].rate": kept,
+  "services.*.blkio_config.weight": kept,
+  "services.*.blkio_config.weight_device": kept,
+  "services.*.blkio_config.weight_device[].path": kept,
+  "services.*.blkio_config.weight_device[].weight": kept,
+  "services.*.cpu_count": windows,
+  "services.*.cpu_percent": windows,
+  "services.*.cpu_period": adapted("with cpu_quota, the limit of CPU"),
+  "services.*.cpu_quota": adapted("with cpu_period, the limit of CPU"),
+  "services.*.cpu_rt_period": ignored("the host's kernel grants containers no real-time CPU"),
+  "services.*.cpu_rt_runtime": ignored("the host's kernel grants containers no real-time CPU"),
+  "services.*.cpu_shares": kept,
+  "services.*.cpus": kept,
+  "services.*.cpuset": kept,
+  "services.*.gpus": gpu,
+  "services.*.gpus[].capabilities": gpu,
+  "services.*.gpus[].count": gpu,
+  "services.*.gpus[].device_ids": gpu,
+  "services.*.gpus[].driver": gpu,
+  "services.*.gpus[].options": gpu,
+  "services.*.mem_limit": kept,
+  "services.*.mem_reservation": kept,
+  "services.*.mem_swappiness": ignored("not available with control groups v2, which the host has"),
+  "services.*.memswap_limit": adapted("kept where the file limits memory too"),
+  "services.*.oom_kill_disable": ignored("not available with control groups v2, which the host has"),
+  "services.*.oom_score_adj": kept,
+  "services.*.pids_limit": kept,
+  "services.*.shm_size": kept,
+  "services.*.storage_opt": ignored("the host's file system has no quotas; logs and images are bounded"),
+  "services.*.ulimits": kept,
+  "services.*.ulimits.*.hard": kept,
+  "services.*.ulimits.*.soft": kept,
+} as const;
