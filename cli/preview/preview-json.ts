@@ -1,0 +1,14 @@
+import type { Preview } from "./preview";
+
+/** A preview as documented in docs/cli.md; the same input gives the same bytes. */
+export function previewJson({
+  stack,
+  target,
+  resources,
+  report,
+  policies,
+  cost,
+  artefacts,
+}: Preview): string {
+  return `${JSON.stringify({ stack, target, resources, report, policies, cost, artefacts }, undefined, 2)}\n`;
+}

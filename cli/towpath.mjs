@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// Starts the command line from one bundled file, which is made anew when a source file has changed.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import module, { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const cache = join(root, "node_modules", ".cache", "towpath");
+
+/** The bundle, when every file that it was made from is as it was then. */
+function upToDateBundle() {
+  try {
+    const { bundle, inputs } = JSON.parse(readFileSync(join(cache, "manifest.json"), "utf8"));
+    const fresh = Object.entries(inputs).every(([path, [changed, size]]) => {
+      const now = statSync(join(root, path));
+      return now.mtimeMs === changed && now.size === size;
+    });
+    return fresh && existsSync(join(cache, bundle)) ? join(cache, bundle) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function start() {
+  if (!existsSync(join(root, "node_modules", "esbuild"))) {
+    console.error(`towpath: its packages are not installed; run "npm ci" in ${root}`);
+    return 1;
+  }
+  const bundle = upToDateBundle() ?? (await (await import("./launch/bundle.mjs")).bundle(root, cache));
+  module.enableCompileCache?.(join(cache, "compiled"));
+  return createRequire(import.meta.url)(bundle).main(process.argv.slice(2));
+}
+
+try {
+  process.exitCode = await start();
+} catch (error) {
+  console.error(`towpath: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 3;
+}
