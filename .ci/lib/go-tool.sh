@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the builders beside it: compiles one program from a pinned Go module into the cache.
 # The cache key covers everything in the builder's folder, so a changed pin is a new build.
 
@@ -23,7 +24,7 @@ build_tool() {
     mkdir -p "$(dirname "$bin")"
     part=$(mktemp -d "$(dirname "$bin")/part.XXXXXX")
     (
-      cd "$folder"
+      cd "$folder" || exit
       export GOWORK=off GOTOOLCHAIN=local GOFLAGS="-mod=readonly -trimpath -buildvcs=false"
       nice go build -ldflags "-s -w $ldflags" -o "$part/$name" "$package" >&2
       for extra in "$@"; do install -m 755 "$extra" "$part/"; done
