@@ -10,6 +10,8 @@ export interface Registry {
     readonly username: pulumi.Input<string>;
     readonly password: pulumi.Input<string>;
   };
+  /** Address that the ECR credential helper logs in to by the machine's role; absent on other registries. */
+  readonly ecrAddress?: pulumi.Output<string>;
   /** Policy statements that let a node or host pull; empty when the registry has no IAM. */
   readonly pullStatements: pulumi.Output<readonly PolicyStatement[]>;
 }

@@ -1,0 +1,130 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { type Architecture, architectureOf } from "../../lib/architecture";
+import type { Registry } from "../../registry/registry";
+import type { Identity } from "../../settings/identity";
+import type { DockerPlatform, Release } from "../docker-platform";
+import { DataDisks } from "./data-disks";
+import { type DataVolume, mountedVolume } from "./data-volume";
+import { HostMachine, type HostNetwork } from "./host-machine";
+import { HostRole } from "./host-role";
+import type { OpenPort } from "./host-rules";
+import { HostSecrets, secretsPath } from "./host-secrets";
+import { requireNitro } from "./nitro";
+import { ReleaseBucket } from "./release-bucket";
+import { releaseBundle } from "./release-bundle";
+import { SsmRollout } from "./ssm-rollout";
+
+export interface DockerHostArgs {
+  readonly identity: Identity;
+  readonly region: string;
+  readonly network: HostNetwork;
+  readonly registry: Registry;
+  readonly instanceType: string;
+  readonly rootDiskGb: number;
+  /** One-minute metrics. */
+  readonly detailedMonitoring: boolean;
+  readonly volumes: readonly DataVolume[];
+  /** Leave the data disks in the account on destroy. */
+  readonly keepVolumes: boolean;
+  /** Daily snapshots kept, 0 for none. */
+  readonly snapshotsKept: number;
+  readonly openPorts: readonly OpenPort[];
+  /** Who may reach the app, CIDR blocks. */
+  readonly allowedCidrs: readonly string[];
+  readonly keepReleases: number;
+  readonly rolloutTimeoutSeconds: number;
+  /** Customer-managed KMS key of everything stored; absent: AWS-managed keys. */
+  readonly keyArn?: pulumi.Input<string>;
+}
+
+/**
+ * An Ubuntu instance that runs Docker, reached through SSM alone. Neither a newer image nor other user data replaces a
+ * running host. To replace it on purpose: `pulumi destroy --target <instance> --target-dependents`, then `pulumi up`;
+ * the data disks and the address stay and move to the new host. Throws InvalidInput for an instance type without NVMe.
+ */
+export class DockerHost extends pulumi.ComponentResource implements DockerPlatform {
+  readonly address: pulumi.Output<string>;
+  readonly architecture: Architecture;
+  readonly registry: Registry;
+  readonly instanceId: pulumi.Output<string>;
+  private readonly disks: DataDisks;
+  private readonly bucket: ReleaseBucket;
+  private readonly ready: readonly pulumi.Resource[];
+
+  constructor(
+    name: string,
+    private readonly args: DockerHostArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("towpath:platforms:DockerHost", name, {}, opts);
+    const { identity, network, volumes, keyArn, snapshotsKept, keepVolumes: keep } = args;
+    requireNitro(args.instanceType);
+    const encryption = keyArn === undefined ? {} : { keyArn };
+    this.architecture = architectureOf(args.instanceType);
+    this.registry = args.registry;
+    this.bucket = new ReleaseBucket(`${name}-releases`, { identity, ...encryption }, { parent: this });
+    const disks = { identity, zone: network.zone, volumes, keep, snapshotsKept, ...encryption };
+    this.disks = new DataDisks(`${name}-data`, disks, { parent: this });
+    const role = this.role(name, encryption);
+    const machine = new HostMachine(
+      `${name}-machine`,
+      {
+        identity,
+        network,
+        instanceType: args.instanceType,
+        architecture: this.architecture,
+        rootDiskGb: args.rootDiskGb,
+        detailedMonitoring: args.detailedMonitoring,
+        profileName: role.profileName,
+        disks: this.disks.ids,
+        openPorts: args.openPorts,
+        allowedCidrs: args.allowedCidrs,
+        ...encryption,
+      },
+      { parent: this },
+    );
+    this.instanceId = machine.instanceId;
+    this.address = machine.address;
+    this.ready = [...machine.ready, ...role.ready, ...this.bucket.ready];
+    this.registerOutputs({ address: this.address, instanceId: this.instanceId });
+  }
+
+  /** Sends a release through S3 and SSM. */
+  readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
+    const { identity, region, keepReleases, rolloutTimeoutSeconds: timeoutSeconds, keyArn } = this.args;
+    const secrets = new HostSecrets(
+      `${name}-secrets`,
+      { identity, values: release.secrets, ...(keyArn === undefined ? {} : { keyArn }) },
+      { parent },
+    );
+    const bundle = pulumi
+      .all([release.files, this.disks.ids, secrets.versions, this.registry.ecrAddress])
+      .apply(([files, ids, versions, registry]) =>
+        releaseBundle(files, {
+          volumes: Object.entries(ids).map(([key, id]) => mountedVolume(key, id)),
+          secrets: { kind: "ssm", region, path: secretsPath(identity), versions },
+          ecrRegistries: registry === undefined ? [] : [registry],
+          keepReleases,
+        }),
+      );
+    const { instanceId, bucket } = this;
+    return new SsmRollout(
+      `${name}-rollout`,
+      { identity, region, bucketName: bucket.bucketName, instanceId, bundle, timeoutSeconds },
+      { parent, dependsOn: [...this.ready, secrets] },
+    );
+  };
+
+  private role(name: string, encryption: { keyArn?: pulumi.Input<string> }): HostRole {
+    const { identity, region, registry } = this.args;
+    const account = aws.getCallerIdentityOutput({}, { parent: this }).accountId;
+    const secretsArn = pulumi.interpolate`arn:aws:ssm:${region}:${account}:parameter${secretsPath(identity)}`;
+    const { pullStatements } = registry;
+    return new HostRole(
+      `${name}-role`,
+      { identity, bucketArn: this.bucket.arn, secretsArn, pullStatements, ...encryption },
+      { parent: this },
+    );
+  }
+}

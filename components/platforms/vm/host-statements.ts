@@ -1,0 +1,49 @@
+import type { Statement } from "./policy-document";
+
+export interface HostGrants {
+  /** ARN of the bucket that holds the releases. */
+  readonly bucketArn: string;
+  /** ARN of the SSM path that holds the app's secrets, without a slash at its end. */
+  readonly secretsArn: string;
+  /** Customer-managed KMS key of bucket, secrets and images; absent: AWS-managed keys, which need no grant. */
+  readonly keyArn?: string;
+}
+
+/** Where releases stand in the bucket, and where SSM writes what a rollout printed. */
+export const RELEASES_PREFIX = "releases";
+export const OUTPUT_PREFIX = "output";
+
+/** What a host may do beside being managed by SSM: read its releases and its secrets, and write its output. */
+export function hostStatements({ bucketArn, secretsArn, keyArn }: HostGrants): Statement[] {
+  const secrets = [secretsArn, `${secretsArn}/*`];
+  const key: Statement = {
+    Sid: "UseStackKey",
+    Effect: "Allow",
+    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Resource: keyArn === undefined ? [] : [keyArn],
+  };
+  return [
+    allow("ReadReleases", ["s3:GetObject"], [`${bucketArn}/${RELEASES_PREFIX}/*`]),
+    {
+      ...allow("FindReleases", ["s3:ListBucket"], [bucketArn]),
+      Condition: { StringLike: { "s3:prefix": [`${RELEASES_PREFIX}/*`] } },
+    },
+    allow("WriteOutput", ["s3:PutObject", "s3:PutObjectAcl"], [`${bucketArn}/${OUTPUT_PREFIX}/*`]),
+    allow("SeeEncryption", ["s3:GetEncryptionConfiguration"], [bucketArn]),
+    allow("ReadSecrets", ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"], secrets),
+    // AmazonSSMManagedInstanceCore lets an instance read every parameter of the account.
+    { Sid: "NoOtherSecrets", Effect: "Deny", Action: READ_PARAMETERS, NotResource: secrets },
+    ...(keyArn === undefined ? [] : [key]),
+  ];
+}
+
+const READ_PARAMETERS = [
+  "ssm:GetParameter",
+  "ssm:GetParameterHistory",
+  "ssm:GetParameters",
+  "ssm:GetParametersByPath",
+];
+
+function allow(Sid: string, Action: readonly string[], Resource: readonly string[]): Statement {
+  return { Sid, Effect: "Allow", Action, Resource };
+}

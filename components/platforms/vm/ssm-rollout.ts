@@ -1,0 +1,64 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Identity } from "../../settings/identity";
+import { OUTPUT_PREFIX, RELEASES_PREFIX } from "./host-statements";
+import type { Bundle } from "./release-bundle";
+import { rolloutDocument } from "./rollout-document";
+
+export interface SsmRolloutArgs {
+  readonly identity: Identity;
+  readonly region: string;
+  readonly bucketName: pulumi.Input<string>;
+  readonly instanceId: pulumi.Input<string>;
+  readonly bundle: pulumi.Input<Bundle>;
+  /** How long a rollout may take before the update fails, seconds. */
+  readonly timeoutSeconds: number;
+}
+
+/**
+ * Sends a release to an instance through S3 and SSM, and waits for its success. The wait holds when an association
+ * is created, so each release gets a new one.
+ */
+export class SsmRollout extends pulumi.ComponentResource {
+  constructor(name: string, args: SsmRolloutArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("towpath:platforms:SsmRollout", name, {}, opts);
+    const { identity, region, bucketName, instanceId, timeoutSeconds } = args;
+    const bundle = pulumi.output(args.bundle);
+    const object = new aws.s3.BucketObjectv2(
+      `${name}-bundle`,
+      {
+        bucket: bucketName,
+        key: pulumi.interpolate`${RELEASES_PREFIX}/${bundle.digest}.json`,
+        content: bundle.text,
+        contentType: "application/json",
+      },
+      { parent: this },
+    );
+    const document = new aws.ssm.Document(
+      `${name}-document`,
+      {
+        documentType: "Command",
+        documentFormat: "JSON",
+        content: JSON.stringify(rolloutDocument(timeoutSeconds)),
+        tags: identity.tags,
+      },
+      { parent: this },
+    );
+    new aws.ssm.Association(
+      `${name}-release`,
+      {
+        name: document.name,
+        targets: [{ key: "InstanceIds", values: [instanceId] }],
+        parameters: {
+          bundle: pulumi.interpolate`https://s3.${region}.amazonaws.com/${bucketName}/${object.key}`,
+          digest: bundle.digest,
+        },
+        waitForSuccessTimeoutSeconds: timeoutSeconds,
+        outputLocation: { s3BucketName: bucketName, s3KeyPrefix: OUTPUT_PREFIX, s3Region: region },
+        tags: identity.tags,
+      },
+      { parent: this, replaceOnChanges: ["parameters", "targets"], deleteBeforeReplace: true },
+    );
+    this.registerOutputs({});
+  }
+}

@@ -1,0 +1,58 @@
+import { stringify } from "yaml";
+import { InvalidInput } from "../../../lib/issues";
+import { sortedEntries } from "../../../lib/records";
+import type { MountedVolume } from "../data-volume";
+import { DOCKER_DAEMON } from "./docker-daemon";
+import { SETUP_SCRIPT } from "./setup-script";
+import { SYSTEM_FILES } from "./system-files";
+import { UNITS } from "./units";
+import { VOLUMES_FILE, VOLUMES_SCRIPT } from "./volumes-script";
+
+/** Bytes that EC2 takes as user data, before base64. Source: AWS, "Run commands when you launch an EC2 instance". */
+export const USER_DATA_LIMIT = 16 * 1024;
+
+/** Two GiB of swap at most; cloud-init takes less on a small machine. */
+const SWAP = { filename: "/swapfile", size: "auto", maxsize: 2 * 1024 ** 3 };
+
+/**
+ * The cloud-config that makes a Docker host of a fresh Ubuntu or Debian machine. It knows nothing of a release, so a
+ * release never changes it. Throws InvalidInput when it is longer than EC2 takes.
+ */
+export function userData(volumes: readonly MountedVolume[]): string {
+  const files: Record<string, string> = {
+    ...SYSTEM_FILES,
+    ...UNITS,
+    "/etc/docker/daemon.json": `${JSON.stringify(DOCKER_DAEMON, null, 2)}\n`,
+    [VOLUMES_FILE]: volumesFile(volumes),
+    "/usr/local/sbin/towpath-setup": SETUP_SCRIPT,
+    "/usr/local/sbin/towpath-volumes": VOLUMES_SCRIPT,
+  };
+  const config = {
+    disable_root: true,
+    ssh_pwauth: false,
+    swap: SWAP,
+    write_files: sortedEntries(files).map(([path, content]) => ({
+      path,
+      permissions: content.startsWith("#!") ? "0755" : "0644",
+      content,
+    })),
+    runcmd: [["/usr/local/sbin/towpath-setup"]],
+  };
+  const text = `#cloud-config\n${stringify(config, { lineWidth: 0 })}`;
+  checkLength(Buffer.byteLength(text), volumes.length);
+  return text;
+}
+
+/** One line a volume, in key order. */
+export function volumesFile(volumes: readonly MountedVolume[]): string {
+  return volumes
+    .map(({ key, label, device }) => `${key} ${label} ${device}\n`)
+    .sort()
+    .join("");
+}
+
+function checkLength(bytes: number, volumes: number): void {
+  if (bytes <= USER_DATA_LIMIT) return;
+  const wrong = `the host's user data takes ${bytes} bytes with ${volumes} volumes, and EC2 takes ${USER_DATA_LIMIT}`;
+  throw new InvalidInput([{ path: "volumes", wrong, instead: "use fewer named volumes or shorter names" }]);
+}
