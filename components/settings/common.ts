@@ -3,7 +3,8 @@ import { z } from "zod";
 export const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-const cidr = z
+/** A block of IPv4 or IPv6 addresses. */
+export const cidr = z
   .string()
   .regex(
     /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$|^[0-9a-fA-F:]+\/\d{1,3}$/,

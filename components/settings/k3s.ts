@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { awsShape, commonShape } from "./common";
+import { awsShape, cidr, commonShape } from "./common";
 import { kubernetesShape } from "./kubernetes";
 import { pools } from "./pool";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "not a SHA-256; write 64 hex digits");
 
 /** `towpath:target: k3s`. */
 export const k3sSettings = z.strictObject({
@@ -16,6 +18,14 @@ export const k3sSettings = z.strictObject({
         .string()
         .regex(/^v\d+\.\d+\.\d+\+k3s\d+$/, "not a K3s release; write for example v1.36.4+k3s1")
         .default("v1.36.4+k3s1"),
+      /** SHA-256 of the release's binary for each architecture in use. Default: what the release itself lists. */
+      checksums: z.strictObject({ arm64: sha256.optional(), amd64: sha256.optional() }).prefault({}),
+      endpoint: z
+        .strictObject({
+          /** CIDR blocks that may reach the API server from outside. Default: none; the VPC and SSM remain. */
+          cidrs: z.array(cidr).default([]),
+        })
+        .prefault({}),
       /** Servers with embedded etcd: one, or three for a control plane that survives a loss. Default 1. */
       servers: z.union([z.literal(1), z.literal(3)]).default(1),
       serverType: z

@@ -17,6 +17,8 @@ export const kubernetesShape = {
       metricsServer: z.boolean().optional(),
       clusterAutoscaler: z.boolean().optional(),
       traefik: z.boolean().optional(),
+      /** Gateway API's custom resource definitions. Default: true; write false for a cluster that has them. */
+      gatewayApi: z.boolean().optional(),
       certManager: z.boolean().optional(),
     })
     .prefault({}),

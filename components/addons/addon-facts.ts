@@ -1,0 +1,26 @@
+import type { KubernetesSettings } from "../settings/settings";
+import { namespaceOf } from "./addon";
+import { CATALOG, selectedKeys } from "./catalog";
+import { MONITORING_NAMESPACE } from "./kube-prometheus-stack";
+
+/** The ClusterIssuer that certificates of the app's Gateways name. */
+export const CLUSTER_ISSUER = "letsencrypt";
+
+/** What the plan of the workload must know of the add-ons. */
+export interface AddonFacts {
+  /** Namespace of the Gateway controller's pods. */
+  readonly ingressNamespace: string;
+  readonly monitoringNamespace?: string;
+  readonly clusterIssuer?: string;
+}
+
+/** The facts of a stack's add-ons, from its settings alone. */
+export function addonFacts(settings: KubernetesSettings): AddonFacts {
+  const keys = new Set(selectedKeys(settings));
+  const issues = keys.has("certManager") && settings.domain !== undefined;
+  return {
+    ingressNamespace: namespaceOf(CATALOG.traefik),
+    ...(keys.has("monitoring") ? { monitoringNamespace: MONITORING_NAMESPACE } : {}),
+    ...(issues ? { clusterIssuer: CLUSTER_ISSUER } : {}),
+  };
+}

@@ -1,0 +1,21 @@
+import { clusterName } from "../platforms/cluster-name";
+import type { AddonContext } from "./addon-context";
+import type { AddonsArgs } from "./addons";
+import { selectedKeys } from "./catalog";
+
+/** What the add-ons' values depend on, gathered from the settings and the platform. */
+export function stackContext({ settings, identity, platform }: AddonsArgs): AddonContext {
+  const { region } = platform.cluster;
+  const { storageClass } = platform;
+  return {
+    platform: settings.target,
+    environment: settings.environment,
+    clusterName: clusterName(identity),
+    ...(region === undefined ? {} : { region }),
+    gatewayClass: platform.gatewayClass,
+    allowedCidrs: settings.allowedCidrs,
+    tags: identity.tags,
+    ...(storageClass === undefined ? {} : { storageClass }),
+    on: new Set(selectedKeys(settings)),
+  };
+}

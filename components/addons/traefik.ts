@@ -1,0 +1,90 @@
+import type { Addon, Chart, Values } from "./addon";
+import type { AddonContext } from "./addon-context";
+import { resources } from "./resources";
+
+const CHART: Chart = {
+  name: "traefik",
+  repository: "https://traefik.github.io/charts",
+  version: "41.3.0",
+};
+const UNPRIVILEGED_PORTS = { name: "net.ipv4.ip_unprivileged_port_start", value: "0" };
+
+/**
+ * Traefik as Gateway API controller. It listens on 80 and 443 inside its pod, since a Gateway's listeners are
+ * matched by those ports; a safe sysctl lets it do so without root and without a capability.
+ */
+export const traefik: Addon = {
+  key: "traefik",
+  release: "traefik",
+  chart: CHART,
+  namespace: { name: "traefik", podSecurity: "restricted", openPorts: [80, 443] },
+  timeoutSeconds: 600,
+  needs: ["gatewayApi"],
+  after: ["gatewayApi", "monitoring"],
+  values,
+};
+
+function values(context: AddonContext): Values {
+  const replicas = context.environment === "prod" ? 2 : 1;
+  return {
+    deployment: { replicas },
+    podDisruptionBudget: replicas > 1 ? { enabled: true, maxUnavailable: 1 } : { enabled: false },
+    ...(replicas > 1 ? { topologySpreadConstraints: [SPREAD] } : {}),
+    providers: {
+      kubernetesCRD: { enabled: false },
+      kubernetesIngress: { enabled: false },
+      kubernetesGateway: { enabled: true },
+    },
+    ingressClass: { enabled: false },
+    // The app brings its own Gateway; the chart's would take its listeners.
+    gateway: { enabled: false },
+    gatewayClass: { enabled: true, name: context.gatewayClass },
+    api: { dashboard: false, insecure: false },
+    global: { checkNewVersion: false, sendAnonymousUsage: false },
+    ports: {
+      web: { port: 80, exposedPort: 80 },
+      websecure: { port: 443, exposedPort: 443 },
+    },
+    podSecurityContext: { sysctls: [UNPRIVILEGED_PORTS] },
+    service: { annotations: annotations(context), spec: serviceSpec(context) },
+    log: { level: "INFO", format: "json" },
+    accessLog: { enabled: true, format: "json" },
+    metrics: { prometheus: { serviceMonitor: { enabled: context.on.has("monitoring") } } },
+    resources: resources({ cpu: [50, 1000], memory: [64, 256] }),
+    updateStrategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+  };
+}
+
+const SPREAD = {
+  maxSkew: 1,
+  topologyKey: "kubernetes.io/hostname",
+  whenUnsatisfiable: "ScheduleAnyway",
+  labelSelector: { matchLabels: { "app.kubernetes.io/name": "traefik" } },
+};
+
+/**
+ * On EKS the cloud controller of the control plane makes a Network Load Balancer; these are its annotations, not
+ * those of the AWS Load Balancer Controller. On K3s ServiceLB on the servers answers, at no cost.
+ */
+function annotations({ platform, tags }: AddonContext): Record<string, string> {
+  if (platform !== "eks") return {};
+  const prefix = "service.beta.kubernetes.io/aws-load-balancer";
+  const pairs = Object.keys(tags)
+    .sort()
+    .map(key => `${key}=${tags[key]}`);
+  return {
+    [`${prefix}-type`]: "nlb",
+    [`${prefix}-cross-zone-load-balancing-enabled`]: "true",
+    ...(pairs.length === 0 ? {} : { [`${prefix}-additional-resource-tags`]: pairs.join(",") }),
+  };
+}
+
+/** `Local` keeps the caller's address, which the app's logs and limits need. */
+function serviceSpec({ platform, allowedCidrs }: AddonContext): Values {
+  const everyone = allowedCidrs.includes("0.0.0.0/0");
+  return {
+    type: "LoadBalancer",
+    externalTrafficPolicy: platform === "cluster" ? "Cluster" : "Local",
+    ...(everyone ? {} : { loadBalancerSourceRanges: [...allowedCidrs] }),
+  };
+}
