@@ -52,4 +52,10 @@ export interface ClusterFacts {
   readonly spot: boolean;
   /** cert-manager ClusterIssuer; absent when no domain is set. */
   readonly clusterIssuer?: string;
+  /** The numbers of the Gateway's listeners. Default: those of Traefik's chart for class `traefik`, else 80 and 443. */
+  readonly gatewayPorts?: { readonly http: number; readonly https: number };
+  /** Blocks that pods with a way to the internet must not reach. Default: every private and link-local block. */
+  readonly privateCidrs?: readonly string[];
+  /** Who may reach published ports, as CIDR blocks. Default: everyone. */
+  readonly allowedCidrs?: readonly string[];
 }

@@ -1,0 +1,46 @@
+import { compact } from "../../lib/records";
+import { volumeKeys } from "./classified-mount";
+import type { Fields } from "./fields";
+import { volumeLabel } from "./labels";
+import { placementExpressions } from "./placement";
+import { CAPACITY_LABEL, runsOnSpot } from "./scheduling";
+import { isReplicated, type PlanContext, type Workload } from "./workload";
+
+/** Where a service's pods may and would rather run; absent when anywhere will do. */
+export function affinityOf(context: PlanContext, workload: Workload): Fields | undefined {
+  const affinity = compact({
+    nodeAffinity: nodeAffinity(context, workload),
+    podAffinity: podAffinity(context, workload),
+  });
+  return Object.keys(affinity).length > 0 ? affinity : undefined;
+}
+
+function nodeAffinity(context: PlanContext, workload: Workload): Fields | undefined {
+  const required = placementExpressions(workload.service);
+  const spot = { key: CAPACITY_LABEL, operator: "In", values: ["spot"] };
+  const affinity = compact({
+    requiredDuringSchedulingIgnoredDuringExecution:
+      required.length > 0 ? { nodeSelectorTerms: [{ matchExpressions: required }] } : undefined,
+    preferredDuringSchedulingIgnoredDuringExecution: runsOnSpot(context, workload)
+      ? [{ weight: 100, preference: { matchExpressions: [spot] } }]
+      : undefined,
+  });
+  return Object.keys(affinity).length > 0 ? affinity : undefined;
+}
+
+/**
+ * A volume is one disk, which one node has at a time: whoever shares it runs on that node. The first pod
+ * matches its own rule, so it can go anywhere.
+ */
+function podAffinity(context: PlanContext, workload: Workload): Fields | undefined {
+  const shared = volumeKeys(workload.mounts).filter(
+    key => (context.volumeUsers.get(key) ?? []).length > 1 || isReplicated(workload),
+  );
+  if (shared.length === 0) return undefined;
+  return {
+    requiredDuringSchedulingIgnoredDuringExecution: shared.map(key => ({
+      labelSelector: { matchLabels: volumeLabel(key) },
+      topologyKey: "kubernetes.io/hostname",
+    })),
+  };
+}

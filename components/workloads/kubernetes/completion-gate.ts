@@ -1,0 +1,130 @@
+import type { Fields } from "./fields";
+import { helperContainer } from "./helper-container";
+import type { Manifest, PlannedManifest } from "./kubernetes-plan";
+import { type Labels, objectLabels, selectorLabels } from "./labels";
+import type { PlanContext, Workload } from "./workload";
+
+/** Watches a Job; Kubernetes' own command-line tool, without a shell. */
+const KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.35.0";
+/** Does nothing, so that a pod is ready for as long as it exists. */
+const PAUSE_IMAGE = "registry.k8s.io/pause:3.10";
+
+/** The name that resolves once a Job has completed; a Job is named after its content, so never an older one's. */
+export function completionName(job: string): string {
+  return `${job}-done`;
+}
+
+/**
+ * A pod that is ready once the Job has completed. Only the API knows that a Job succeeded and keeps knowing it
+ * after the Job's pod is gone; this pod alone may read that one Job, so that the app's own pods need no token
+ * and no way to the API. It finds out anew when it is moved to another node.
+ */
+export function completionGate(
+  context: PlanContext,
+  workload: Workload,
+  job: string,
+): readonly PlannedManifest[] {
+  const awaited = Object.values(context.app.services).some(
+    ({ depends_on }) => depends_on?.[workload.name]?.condition === "service_completed_successfully",
+  );
+  if (!awaited) return [];
+  const name = `${workload.resource}-gate`;
+  const { app, namespace } = context;
+  const metadata = { name, namespace, labels: objectLabels(app.name, name) };
+  const planned = (kind: string, manifest: Manifest): PlannedManifest => ({
+    service: workload.name,
+    key: `${name}-${kind}`,
+    manifest,
+  });
+  const pods = { ...selectorLabels(app.name, name), "towpath.dev/job": job };
+  return [
+    planned("account", {
+      apiVersion: "v1",
+      kind: "ServiceAccount",
+      metadata,
+      automountServiceAccountToken: false,
+    }),
+    planned("role", { ...role(job), metadata }),
+    planned("role-binding", { ...roleBinding(name, namespace), metadata }),
+    planned("policy", { ...policy(selectorLabels(app.name, name)), metadata }),
+    planned("service", service(context, name, completionName(job), pods)),
+    planned("deployment", deployment(metadata, name, job, pods)),
+  ];
+}
+
+function role(job: string) {
+  return {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    kind: "Role",
+    rules: [
+      { apiGroups: ["batch"], resources: ["jobs"], resourceNames: [job], verbs: ["get", "list", "watch"] },
+    ],
+  };
+}
+
+function roleBinding(name: string, namespace: string) {
+  return {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    kind: "RoleBinding",
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name },
+    subjects: [{ kind: "ServiceAccount", name, namespace }],
+  };
+}
+
+/** The API server has no pod and no fixed address; its ports are 443 on managed clusters and 6443 elsewhere. */
+function policy(matchLabels: Labels) {
+  const ports = [443, 6443].map(port => ({ protocol: "TCP", port }));
+  return {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    spec: { podSelector: { matchLabels }, policyTypes: ["Egress"], egress: [{ ports }] },
+  };
+}
+
+function service({ app, namespace }: PlanContext, gate: string, name: string, selector: Labels): Manifest {
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name, namespace, labels: objectLabels(app.name, gate) },
+    spec: { clusterIP: "None", selector },
+  };
+}
+
+function deployment(metadata: Manifest["metadata"], name: string, job: string, labels: Labels): Manifest {
+  const { "towpath.dev/job": _, ...matchLabels } = labels;
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata,
+    spec: {
+      replicas: 1,
+      revisionHistoryLimit: 2,
+      selector: { matchLabels },
+      template: { metadata: { labels: { ...metadata.labels, ...labels } }, spec: podSpec(name, job) },
+    },
+  };
+}
+
+function podSpec(serviceAccountName: string, job: string): Fields {
+  const token = { name: "token", mountPath: "/var/run/secrets/kubernetes.io/serviceaccount", readOnly: true };
+  const wait = ["kubectl", "wait", "--for=condition=complete", "--timeout=24h", `job/${job}`];
+  return {
+    serviceAccountName,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
+    initContainers: [helperContainer("wait-for-job", KUBECTL_IMAGE, wait, { volumeMounts: [token] })],
+    containers: [helperContainer("done", PAUSE_IMAGE, ["/pause"])],
+    volumes: [{ name: "token", projected: { defaultMode: 0o444, sources: tokenSources() } }],
+  };
+}
+
+/** What an automounted token consists of, for one container only. */
+function tokenSources(): readonly Fields[] {
+  const namespace = { path: "namespace", fieldRef: { apiVersion: "v1", fieldPath: "metadata.namespace" } };
+  return [
+    { serviceAccountToken: { path: "token", expirationSeconds: 3600 } },
+    { configMap: { name: "kube-root-ca.crt", items: [{ key: "ca.crt", path: "ca.crt" }] } },
+    { downwardAPI: { items: [namespace] } },
+  ];
+}

@@ -1,0 +1,18 @@
+import type { ImageReference } from "../references";
+import type { PlanContext, Workload } from "./workload";
+
+/** The image of each service, for every architecture of the cluster unless `build.platforms` names fewer. */
+export function imagesOf({ workloads, facts }: PlanContext): readonly ImageReference[] {
+  return [...workloads.values()]
+    .map(workload => imageOf(workload, facts.architectures))
+    .sort((a, b) => (a.service < b.service ? -1 : 1));
+}
+
+function imageOf({ name, service }: Workload, architectures: readonly string[]): ImageReference {
+  const { build, image = "", platform } = service;
+  if (build === undefined) return { kind: "pull", service: name, image };
+  const runnable = architectures.map(one => `linux/${one}`);
+  const wanted = platform === undefined ? (build.platforms ?? []) : [platform];
+  const both = runnable.filter(one => wanted.some(other => other === one || other.startsWith(`${one}/`)));
+  return { kind: "build", service: name, build, platforms: both.length > 0 ? both : runnable };
+}

@@ -1,0 +1,7 @@
+import { shortHash } from "../../lib/names";
+import { kubernetesName } from "./kubernetes-name";
+
+/** A Job cannot be changed, so a changed one is another Job: its name ends in a hash of its spec. */
+export function jobName(resource: string, spec: unknown): string {
+  return kubernetesName(resource.slice(0, 45), shortHash(JSON.stringify(spec)));
+}

@@ -1,0 +1,30 @@
+import { volumeExtensionOf } from "../../app/extension-of";
+import { compact } from "../../lib/records";
+import { claimName } from "./claim-name";
+import type { PlannedManifest } from "./kubernetes-plan";
+import { appLabels } from "./labels";
+import type { PlanContext } from "./workload";
+
+/**
+ * The claim behind a named volume, for one node at a time (ReadWriteOnce), as one disk is. None for an external
+ * volume. Belongs to its service when one alone mounts it.
+ */
+export function persistentVolumeClaim(context: PlanContext, key: string): readonly PlannedManifest[] {
+  const { app, facts, namespace, volumeUsers, volumeSizeGb } = context;
+  const volume = app.volumes?.[key];
+  if (volume?.external === true) return [];
+  const users = volumeUsers.get(key) ?? [];
+  const { sizeGb = volumeSizeGb } = volumeExtensionOf(volume);
+  const name = claimName(app, key);
+  const manifest = {
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: compact({ name, namespace, labels: appLabels(app.name), annotations: volume?.labels }),
+    spec: compact({
+      accessModes: ["ReadWriteOnce"],
+      storageClassName: facts.storageClass,
+      resources: { requests: { storage: `${sizeGb}Gi` } },
+    }),
+  };
+  return [{ ...(users.length === 1 && { service: users[0] }), key: `${name}-claim`, manifest }];
+}

@@ -1,0 +1,89 @@
+import type { PlanRequest } from "../plan-request";
+import type { SecretReference } from "../references";
+import { Reporter } from "../shared/reporter";
+import { routesOf } from "../shared/routes";
+import { usedKeys } from "../shared/used-keys";
+import { aliasServices } from "./aliases";
+import { checkWorkload } from "./check-workload";
+import { gateway } from "./gateway";
+import { httpRoutes } from "./http-route";
+import { imagesOf } from "./images";
+import { kubernetesName } from "./kubernetes-name";
+import type { ClusterFacts, KubernetesPlan, PlannedManifest } from "./kubernetes-plan";
+import { namespace as namespaceManifest } from "./namespace";
+import { networkPolicies } from "./network-policy";
+import { persistentVolumeClaim } from "./persistent-volume-claim";
+import { services } from "./service";
+import { KUBERNETES_SUPPORT } from "./support";
+import type { PlanContext } from "./workload";
+import { type WorkloadManifests, workloadManifests } from "./workload-manifests";
+import { workloadsOf } from "./workloads-of";
+
+/**
+ * Plans an app for a cluster: every manifest as plain data, in the order in which they are applied. The
+ * namespace is the project's name unless given.
+ * @throws InvalidInput with everything that Kubernetes cannot do, and what to write instead.
+ */
+export function planKubernetes(
+  { loaded, domain, volumeSizeGb }: PlanRequest,
+  facts: ClusterFacts,
+  namespace: string = kubernetesName(loaded.app.name),
+): KubernetesPlan {
+  const { app } = loaded;
+  const reporter = new Reporter(loaded);
+  const routes = routesOf(loaded, domain, reporter);
+  const context: PlanContext = {
+    ...{ loaded, app, namespace, facts, reporter, volumeSizeGb, routes, jobNames: new Map() },
+    ...workloadsOf(loaded, routes, reporter),
+  };
+  for (const workload of context.workloads.values()) checkWorkload(context, workload);
+  const planned = [...context.workloads.values()].map(workload => workloadManifests(context, workload));
+  const manifests = manifestsOf(context, planned);
+  refuseCollisions(manifests, reporter);
+  reporter.complete(KUBERNETES_SUPPORT, usedKeys(app));
+  reporter.throwIfRefused();
+  const secrets = distinctSecrets(planned.flatMap(one => one.secrets));
+  return { namespace, manifests, routes, secrets, images: imagesOf(context), report: reporter.entries() };
+}
+
+function manifestsOf(
+  context: PlanContext,
+  planned: readonly WorkloadManifests[],
+): readonly PlannedManifest[] {
+  const shared = new Map(planned.flatMap(one => one.shared).map(one => [one.key, one]));
+  const workloads = [...context.workloads.values()];
+  return [
+    { key: "namespace", manifest: namespaceManifest(context) },
+    ...networkPolicies(context),
+    ...[...context.volumeUsers.keys()].sort().flatMap(key => persistentVolumeClaim(context, key)),
+    ...[...shared.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    ...workloads.flatMap(workload => services(context, workload)),
+    ...aliasServices(context),
+    ...planned.flatMap(one => one.own),
+    ...gateway(context),
+    ...workloads.flatMap(workload => httpRoutes(context, workload)),
+  ];
+}
+
+/** Two Compose names can become one Kubernetes name; neither may silently win. */
+function refuseCollisions(manifests: readonly PlannedManifest[], reporter: Reporter): void {
+  const seen = new Set<string>();
+  for (const { service, manifest } of manifests) {
+    const id = `${manifest.kind} ${manifest.metadata.name}`;
+    if (seen.has(id)) {
+      const path = service === undefined ? ["services"] : ["services", service];
+      reporter.refuse(
+        "services",
+        path,
+        `needs a second ${id}`,
+        "rename the service, volume, config or secret",
+      );
+    }
+    seen.add(id);
+  }
+}
+
+function distinctSecrets(references: readonly SecretReference[]): readonly SecretReference[] {
+  const byName = new Map(references.map(reference => [reference.name, reference]));
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
