@@ -1,0 +1,63 @@
+import type { Issue } from "../components/lib/issues";
+import { nearest } from "../components/lib/nearest";
+import { ENVIRONMENTS, type Environment } from "./context";
+import type { Level } from "./rule";
+
+/** How the rules are taken in a stack. */
+export interface PolicyConfig {
+  readonly environment: Environment;
+  /** Levels by rule id, over the defaults of the environment. */
+  readonly levels?: Readonly<Record<string, Level | "disabled">>;
+  readonly exceptions?: readonly Exception[];
+  /** AWS region of the prices. Default us-east-1. */
+  readonly region?: string;
+  readonly budget?: { readonly maxMonthlyUsd: number };
+  /** Tag keys that every taggable AWS resource must carry. Default: none. */
+  readonly requiredTags?: readonly string[];
+}
+
+/** One rule not applied to one resource, with a reason, for a time. */
+export interface Exception {
+  readonly rule: string;
+  /** The resource's name or URN. */
+  readonly resource: string;
+  readonly reason: string;
+  /** Last day on which it holds, ISO date. */
+  readonly until: string;
+}
+
+/** Everything wrong with a configuration: a mistyped rule must not weaken anything in silence. */
+export function configIssues(config: PolicyConfig, ruleIds: readonly string[]): Issue[] {
+  const { environment, levels = {}, exceptions = [] } = config;
+  const unknownRule = (path: string, id: string): Issue[] => {
+    if (ruleIds.includes(id)) return [];
+    const guess = nearest(id, ruleIds);
+    return [
+      { path, wrong: `there is no rule ${id}`, instead: guess ? `write ${guess}` : "see docs/policies.md" },
+    ];
+  };
+  const known: readonly string[] = ENVIRONMENTS;
+  const bad = known.includes(environment)
+    ? []
+    : [{ path: "environment", wrong: `${environment} is none`, instead: `write ${known.join(", ")}` }];
+  return [
+    ...bad,
+    ...Object.keys(levels).flatMap(id => unknownRule(`levels.${id}`, id)),
+    ...exceptions.flatMap((one, index) => [
+      ...unknownRule(`exceptions[${index}].rule`, one.rule),
+      ...exceptionIssues(one, `exceptions[${index}]`),
+    ]),
+  ];
+}
+
+function exceptionIssues({ reason, until }: Exception, path: string): Issue[] {
+  const dated = /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until));
+  return [
+    ...(reason.trim() === ""
+      ? [{ path: `${path}.reason`, wrong: "no reason is given", instead: "say why it is safe here" }]
+      : []),
+    ...(dated
+      ? []
+      : [{ path: `${path}.until`, wrong: `${until} is no date`, instead: "write for example 2027-01-31" }]),
+  ];
+}

@@ -1,0 +1,13 @@
+import { read } from "./read";
+
+/** The label of a Compose service and the annotation of a pod that carries its `x-towpath.allow`. */
+export const ALLOW_MARK = "towpath.allow";
+
+/** The allowances in a record of labels or annotations: names, separated by commas. */
+export function allowedIn(marks: unknown): readonly string[] {
+  const value = typeof marks === "object" && marks !== null ? Object.entries(marks) : [];
+  const mark = value.find(([key]) => key === ALLOW_MARK)?.[1];
+  return String(read({ mark }, "mark") ?? "")
+    .split(",")
+    .filter(name => name !== "");
+}

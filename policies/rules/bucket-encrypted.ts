@@ -1,0 +1,23 @@
+import { only } from "../facts/resource-kinds";
+import { defineRule } from "../rule";
+
+const CONFIGURATIONS = [
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+];
+
+export const bucketEncrypted = defineRule({
+  id: "bucket-encrypted",
+  severity: "mandatory-outside-dev",
+  sources: ["CKV_AWS_19", "CKV_AWS_145"],
+  title: "Buckets say how they encrypt",
+  why: "Stated encryption can be checked and cannot be changed in silence.",
+  fix: "add an aws.s3.BucketServerSideEncryptionConfiguration",
+  scope: "stack",
+  facts: only("bucket"),
+  fault: (bucket, { stack }) =>
+    bucket.props.serverSideEncryptionConfiguration !== undefined ||
+    stack.companions(bucket, "bucket", CONFIGURATIONS).length > 0
+      ? undefined
+      : "the bucket states no encryption",
+});

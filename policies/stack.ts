@@ -1,0 +1,23 @@
+import type { PolicyResource } from "./subject";
+
+/** Every resource of the stack, for rules that look at more than one. */
+export interface Stack {
+  readonly resources: readonly PolicyResource[];
+  ofType(...types: readonly string[]): readonly PolicyResource[];
+  /** The resources of `types` that were made for `subject`: that depend on it, or name it in their input `key`. */
+  companions(subject: PolicyResource, key: string, types: readonly string[]): readonly PolicyResource[];
+}
+
+export function stackOf(resources: readonly PolicyResource[]): Stack {
+  const ofType = (...types: readonly string[]) => resources.filter(({ type }) => types.includes(type));
+  return {
+    resources,
+    ofType,
+    companions: (subject, key, types) =>
+      ofType(...types).filter(
+        ({ dependencies, props }) =>
+          dependencies?.includes(subject.urn) === true ||
+          (typeof subject.props[key] === "string" && props[key] === subject.props[key]),
+      ),
+  };
+}
