@@ -18,8 +18,9 @@ class App extends pulumi.ComponentResource {
     }, { parent: this });
     const cluster = new eks.Cluster("home", { name: "home" }, { parent: this });
     const provider = new k8s.Provider("in", { kubeconfig: cluster.kubeconfigJson }, { parent: this });
+    const namespace = new k8s.core.v1.Namespace("shop", { metadata: { name: "shop" } }, { parent: this, provider });
     new k8s.apps.v1.Deployment("web", {
-      metadata: { name: "web", namespace: "shop" },
+      metadata: { name: "web", namespace: namespace.metadata.name },
       spec: {
         selector: { matchLabels: { app: "web" } },
         template: { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "web", image }] } },
@@ -72,8 +73,8 @@ describe.skipIf(builtTool("engine") === undefined)("the engine itself (needs .ci
     const up = await stack.up({ policyPacks });
     expect(up.outputs.account?.value).toBe("123456789012");
 
-    expect((await stack.preview({ expectNoChanges: true })).changeSummary).toEqual({ same: 7 });
-    expect((await stack.refresh({ expectNoChanges: true })).summary.resourceChanges).toEqual({ same: 7 });
+    expect((await stack.preview({ expectNoChanges: true })).changeSummary).toEqual({ same: 8 });
+    expect((await stack.refresh({ expectNoChanges: true })).summary.resourceChanges).toEqual({ same: 8 });
 
     await stack.setConfig("image", { value: "web:2" });
     const edited = await touchedBy(onEvent => stack.up({ onEvent }));

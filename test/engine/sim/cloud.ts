@@ -1,7 +1,9 @@
 import type { CheckResult, CreateResult, DiffResult, Provider, ReadResult } from "@pulumi/pulumi/provider";
 import { standInCall } from "../../../cli/engine/stand-in-calls";
 import { standInOutputs } from "../../../cli/engine/stand-in-outputs";
+import { computedOutputs } from "./computed";
 import { immutablePaths, uniqueNamePath } from "./immutable";
+import { isObject, missingNamespace, objectId, withName } from "./kubernetes";
 import { at, type Properties, plain, sameValue } from "./plain";
 
 /** What exists in the simulated account. */
@@ -21,15 +23,10 @@ function identityOf(urn: string): Identity {
   return { type: qualified.split("$").at(-1) ?? qualified, name };
 }
 
-/** Outputs that only a real `up` gives: in the offline preview they stay unknown. */
-const AFTER_UP: Readonly<Record<string, Properties>> = {
-  "command:local:Command": { stdout: "", stderr: "" },
-  "command:remote:Command": { stdout: "", stderr: "" },
-};
-
 /**
  * An account that keeps what it is told to make. It refuses what the real one refuses whatever the type: a
- * second resource of the same name, and an update or a delete of what is not there.
+ * second resource of the same name, an object in a namespace that is not there, and an update or a delete of
+ * what is not there.
  */
 export class SimulatedCloud implements Provider {
   private readonly existing = new Map<string, Existing>();
@@ -45,10 +42,7 @@ export class SimulatedCloud implements Provider {
 
   async check(urn: string, olds: Properties, news: Properties): Promise<CheckResult> {
     const { type, name } = identityOf(urn);
-    if (!type.startsWith("kubernetes:") || at(news, "kind") === undefined) return { inputs: news };
-    const metadata = plain(news.metadata ?? {});
-    const named = { name: at(olds, "metadata.name") ?? `${name}-5f2c1a`, ...(metadata as object) };
-    return { inputs: { ...news, metadata: named } };
+    return { inputs: isObject(type, news) ? withName(news, olds, name) : news };
   }
 
   async diff(id: string, urn: string, _olds: Properties, news: Properties): Promise<DiffResult> {
@@ -64,11 +58,12 @@ export class SimulatedCloud implements Provider {
 
   async create(urn: string, inputs: Properties): Promise<CreateResult> {
     const { type, name } = identityOf(urn);
-    this.refuseSecond(type, inputs);
-    const outputs = await this.outputsOf(type, name, inputs);
-    const id = this.freeId(type, outputs.id);
-    this.existing.set(`${type} ${id}`, { type, inputs, outputs: outputs.state });
-    return { id, outs: outputs.state };
+    const standIn = await this.standIn(type, name, inputs);
+    this.refuse(type, inputs);
+    const id = isObject(type, inputs) ? objectId(inputs) : this.freeId(type, standIn.id ?? name);
+    const outputs = { ...standIn.state, ...computedOutputs(type, { id, before: {} }), ...inputs };
+    this.existing.set(`${type} ${id}`, { type, inputs, outputs });
+    return { id, outs: outputs };
   }
 
   async read(id: string, urn: string, props: Properties): Promise<ReadResult> {
@@ -79,10 +74,12 @@ export class SimulatedCloud implements Provider {
 
   async update(id: string, urn: string, _olds: Properties, news: Properties) {
     const { type, name } = identityOf(urn);
-    this.find(type, id);
-    const { state } = await this.outputsOf(type, name, news);
-    this.existing.set(`${type} ${id}`, { type, inputs: news, outputs: state });
-    return { outs: state };
+    const before = this.find(type, id).outputs;
+    const standIn = await this.standIn(type, name, news);
+    // What was secret among the inputs stays secret, so the inputs come last.
+    const outputs = { ...standIn.state, ...computedOutputs(type, { id, before }), ...news };
+    this.existing.set(`${type} ${id}`, { type, inputs: news, outputs });
+    return { outs: outputs };
   }
 
   async delete(id: string, urn: string): Promise<void> {
@@ -101,20 +98,25 @@ export class SimulatedCloud implements Provider {
     return found;
   }
 
-  private refuseSecond(type: string, inputs: Properties): void {
+  /** Throws for a name that is taken and for a namespace that is not there. */
+  private refuse(type: string, inputs: Properties): void {
+    const exists = (other: string, id: string) => this.existing.has(`${other} ${id}`);
+    if (type.startsWith("kubernetes:")) {
+      const namespace = missingNamespace(inputs, exists);
+      if (namespace !== undefined) throw new Error(`namespace ${namespace} not found`);
+      if (isObject(type, inputs) && exists(type, objectId(inputs)))
+        throw new Error(`${type} ${objectId(inputs)} already exists`);
+    }
     const path = uniqueNamePath(type);
     const name = path === undefined ? undefined : at(inputs, path);
     if (path === undefined || name === undefined) return;
     for (const other of this.existing.values())
       if (other.type === type && at(other.inputs, path) === name)
-        throw new Error(`a ${type} with the ${path} ${String(name)} exists already`);
+        throw new Error(`a ${type} with the ${path} ${String(name)} already exists`);
   }
 
-  private async outputsOf(type: string, name: string, inputs: Properties) {
-    const standIn = await standInOutputs({ type, name, inputs: plain(inputs), custom: true });
-    // What was secret among the inputs stays secret, so the inputs come last.
-    const state: Properties = { ...standIn.state, ...AFTER_UP[type], ...inputs };
-    return { id: idOf(type, inputs) ?? standIn.id ?? name, state };
+  private standIn(type: string, name: string, inputs: Properties) {
+    return standInOutputs({ type, name, inputs: plain(inputs), custom: true });
   }
 
   private freeId(type: string, wanted: string): string {
@@ -122,12 +124,4 @@ export class SimulatedCloud implements Provider {
     for (let n = 2; this.existing.has(`${type} ${id}`); n += 1) id = `${wanted}-${n}`;
     return id;
   }
-}
-
-/** Kubernetes objects go by namespace and name. */
-function idOf(type: string, inputs: Properties): string | undefined {
-  if (!type.startsWith("kubernetes:")) return undefined;
-  const name = at(inputs, "metadata.name");
-  const namespace = at(inputs, "metadata.namespace");
-  return typeof name !== "string" ? undefined : typeof namespace === "string" ? `${namespace}/${name}` : name;
 }
