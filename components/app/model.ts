@@ -1,5 +1,6 @@
 import type { Extensions } from "./model/common";
 import type { FileObject } from "./model/file-object";
+import type { Job } from "./model/job";
 import type { Network } from "./model/network";
 import type { Service } from "./model/service";
 import type { Volume } from "./model/volume";
@@ -15,5 +16,6 @@ export interface App extends Extensions {
   readonly volumes?: Readonly<Record<string, Volume>>;
   readonly configs?: Readonly<Record<string, FileObject>>;
   readonly secrets?: Readonly<Record<string, FileObject>>;
+  readonly jobs?: Readonly<Record<string, Job>>;
   readonly models?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,70 @@
+import { homedir } from "node:os";
+import { posix } from "node:path";
+import type { App } from "../model";
+import { checkConsistency } from "./consistency/consistency";
+import { app as appShape } from "./decode/top-level";
+import { projectEnvironment } from "./env/project-environment";
+import { resolveServices } from "./env/resolve-services";
+import { checkExtensions } from "./extensions";
+import { loadModel } from "./load-model";
 import type { Loaded, LoadRequest } from "./loaded";
-export function load(_: LoadRequest): Loaded {
-  throw new Error("in work");
+import { normalize } from "./normalize/normalize";
+import { Problems, refuse } from "./problems";
+import { splitByProfile } from "./profiles";
+import { projectName } from "./project-name";
+import { Sources } from "./sources";
+import type { TreeMap } from "./tree";
+import { writtenName } from "./written-name";
+
+/**
+ * Loads Compose files as the reference loader (compose-go 2.16) does: variables, includes, extends, merging, short
+ * forms, checks, defaults. A missing build context is no error.
+ *
+ * @throws InvalidInput with everything that is wrong
+ */
+export function load(request: LoadRequest): Loaded {
+  const files = request.files.map(file => posix.resolve(file));
+  const directory = posix.dirname(files[0] ?? refuse([], "no Compose file is given", "name at least one"));
+  const sources = new Sources();
+  const problems = new Problems(sources.where);
+  const warnings = new Set<string>();
+  const environment = projectEnvironment(request, directory);
+  const written = problems.attempt(() => writtenName(files, name => environment.get(name)));
+  const name = projectName({
+    explicit: request.projectName ?? (environment.get("COMPOSE_PROJECT_NAME") || undefined),
+    written,
+    folder: posix.basename(directory),
+  });
+  environment.set("COMPOSE_PROJECT_NAME", name);
+  const session = {
+    problems,
+    sources,
+    warn: (text: string) => void warnings.add(text),
+    home: request.environment?.HOME ?? homedir(),
+    included: new Map<string, TreeMap>(),
+  };
+  const scope = { folder: directory, directory, environment, trail: [] };
+  const model = problems.attempt(() => loadModel(files, scope, session));
+  if (model === undefined) problems.throwIfAny();
+  if (model === undefined || Object.keys(model).length === 0)
+    refuse([], "the file is empty", "write `services:`");
+  const { app, envFiles } = toApp(model, name, request.profiles ?? [], environment, problems);
+  problems.throwIfAny();
+  return { app, warnings: [...warnings], envFiles, directory, where: sources.where };
+}
+
+function toApp(
+  model: TreeMap,
+  name: string,
+  profiles: readonly string[],
+  environment: ReadonlyMap<string, string>,
+  problems: Problems,
+): { app: App; envFiles: Loaded["envFiles"] } {
+  normalize(model, name, environment, problems);
+  const decoded = appShape.read({ ...model, name }, { path: [], problems });
+  const { app, disabled } = splitByProfile(decoded as App, profiles);
+  checkConsistency({ app, disabled, problems });
+  const { services, envFiles } = resolveServices(app.services, environment, problems);
+  checkExtensions(app, problems);
+  return { app: { ...app, services }, envFiles };
 }

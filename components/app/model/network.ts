@@ -36,4 +36,6 @@ export interface NetworkAttachment {
   readonly driver_opts?: StringMap;
   readonly priority?: number;
   readonly gw_priority?: number;
+  /** False: the service is not found by its own name on this network. Default true. */
+  readonly use_service_name_alias?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Build } from "./build";
 import type { Environment, Extensions, StringMap, Ulimits } from "./common";
 import type { Deploy, DeviceRequest } from "./deploy";
+import type { Develop } from "./develop";
 import type { FileReference } from "./file-reference";
 import type { Healthcheck } from "./healthcheck";
 import type { Hook } from "./hook";
@@ -28,7 +29,7 @@ export interface Service extends Extensions, ServiceLimits, ServiceIsolation {
   readonly credential_spec?: { readonly config?: string; readonly file?: string; readonly registry?: string };
   readonly depends_on?: Readonly<Record<string, Dependency>>;
   readonly deploy?: Deploy;
-  readonly develop?: unknown;
+  readonly develop?: Develop;
   readonly dns?: readonly string[];
   readonly dns_opt?: readonly string[];
   readonly dns_search?: readonly string[];
@@ -68,6 +69,7 @@ export interface Service extends Extensions, ServiceLimits, ServiceIsolation {
     readonly options?: Readonly<Record<string, readonly string[]>>;
   };
   readonly pull_policy?: string;
+  readonly pull_refresh_after?: string;
   readonly restart?: string;
   readonly runtime?: string;
   readonly scale?: number;
@@ -76,6 +78,8 @@ export interface Service extends Extensions, ServiceLimits, ServiceIsolation {
   readonly stop_signal?: string;
   readonly tmpfs?: readonly string[];
   readonly tty?: boolean;
+  /** File mode mask as a number, e.g. 18 for octal 022. */
+  readonly umask?: number;
   readonly use_api_socket?: boolean;
   readonly user?: string;
   readonly volumes?: readonly Mount[];
