@@ -1,7 +1,8 @@
 const NAME =
   /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|(^|_)(PW|PASS|PWD)$/;
 /** Endings after which a name tells of a credential but does not hold it. */
-const ABOUT = /_(FILE|PATH|URL|TTL|NAME|LENGTH|EXPIRY|EXPIRES|TYPE|HEADER|PARAMETER|ARN)$/;
+const ABOUT =
+  /_?(FILE|PATH|URL|TTL|SECONDS|NAME|LENGTH|EXPIRY|EXPIRES|TYPE|HEADER|PARAMETER|ARN|ID|STDIN|DIR)$/;
 
 /** Whether a variable of this name would hold a credential. */
 export function isCredentialName(name: string): boolean {
@@ -17,16 +18,17 @@ const FORMS: readonly (readonly [what: string, form: RegExp])[] = [
   ["a Slack token", /\bxox[abpr]-[A-Za-z0-9-]{10}/],
   ["a URL with a password", /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/$]*:[^\s@/$]+@/i],
 ];
-/** `NAME=value`, `name: value` or `--name value`; what begins with `$`, `/`, `<`, `{` or `(` is a reference. */
-const ASSIGNMENT = /([A-Za-z_][A-Za-z0-9_-]*)(?:\s*[=:]\s*|\s+)["']?([^\s"'$/<{(=:][^\s"'$]{7,})/g;
+/** `NAME=value`, `name: value` and `--name value`; what begins with `$`, `/`, `<`, `{` or `(` is a reference. */
+const ASSIGNMENTS = [
+  /([A-Za-z_][A-Za-z0-9_-]*)["']?\s*[=:]\s*["']?([^\s"'$/<{(=:][^\s"'$]{7,})/g,
+  /--([a-z][a-z-]*)\s+["']?([^\s"'$/<{(=:-][^\s"'$]{7,})/g,
+];
 
 /** What a text gives away, e.g. "a private key"; undefined when nothing shows. Never the value itself. */
 export function credentialIn(text: string): string | undefined {
   const formed = FORMS.find(([, form]) => form.test(text));
   if (formed !== undefined) return formed[0];
-  for (const [whole, name = ""] of text.matchAll(ASSIGNMENT)) {
-    const assigned = /[=:]/.test(whole.slice(name.length, name.length + 3));
-    if (assigned && isCredentialName(name.replaceAll("-", "_"))) return `a value for ${name}`;
-  }
-  return undefined;
+  const names = ASSIGNMENTS.flatMap(form => [...text.matchAll(form)].map(([, name = ""]) => name));
+  const name = names.find(one => isCredentialName(one.replaceAll("-", "_")));
+  return name === undefined ? undefined : `a value for ${name}`;
 }
