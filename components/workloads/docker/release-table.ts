@@ -1,0 +1,72 @@
+import { shortHash } from "../../lib/names";
+import type { PlanFile } from "../references";
+import type { Release } from "./release-manifest";
+
+/** A file's name in the bundle: by its content, so that whatever it is called on the host does not matter. */
+export function blobName(file: PlanFile): string {
+  return shortHash(file.content, 32);
+}
+
+/**
+ * `release.tsv`: the manifest as the rollout reads it with the shell alone. A row is a kind and its fields,
+ * separated by tabs, `-` for none, in the order in which they are worked through.
+ */
+export function releaseTable(release: Release): string {
+  const rows = [
+    ["project", release.plan.project],
+    ...serviceRows(release),
+    ...secretRows(release),
+    ...hostRows(release),
+  ];
+  return rows.map(row => `${row.join("\t")}\n`).join("");
+}
+
+function serviceRows({ plan, images }: Release): string[][] {
+  return [
+    ...plan.services.map(({ name, strategy, replicas, follows }) => [
+      "service",
+      name,
+      strategy,
+      String(replicas),
+      follows.join(",") || "-",
+    ]),
+    ...plan.services.map(({ name, pull }) => ["image", name, images[name] ?? "-", pull]),
+  ];
+}
+
+function secretRows({ plan, parameters }: Release): string[][] {
+  return [
+    ...plan.secrets.map(({ name }) => ["secret", name, parameters[name] ?? "-"]),
+    ...plan.secretPlacements.map(place => {
+      const { kind, secret, path } = place;
+      return kind === "variable"
+        ? ["place", kind, secret, path, place.variable]
+        : ["place", kind, secret, path, octal(place.mode), place.uid, place.gid];
+    }),
+  ];
+}
+
+function hostRows({ plan }: Release): string[][] {
+  return [
+    ...plan.volumes.map(({ key }) => ["volume", key]),
+    ...plan.externalNetworks.map(name => ["network", name]),
+    ...plan.files.map(file => ["file", blobName(file), file.path, octal(file.mode), file.encoding ?? "text"]),
+    ...(plan.proxy?.backends ?? []).map(({ name, service, port }) => [
+      "backend",
+      name,
+      service ?? "-",
+      String(port),
+    ]),
+    ...plan.backups.map(({ service, keep, schedule, command }) => [
+      "backup",
+      service,
+      String(keep),
+      schedule,
+      ...command.map(word => Buffer.from(word).toString("base64")),
+    ]),
+  ];
+}
+
+function octal(mode: number): string {
+  return mode.toString(8).padStart(4, "0");
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { stringify } from "yaml";
+import { sortedEntries } from "../../lib/records";
+import type { DockerPlan } from "./docker-plan";
+import { imageVariables } from "./plan/image";
+import { releaseImages, releaseManifest } from "./release-manifest";
+import { blobName, releaseTable } from "./release-table";
+import { TOWPATH_ROLLOUT } from "./rollout/towpath-rollout";
+
+/** What only the stack knows of a release. */
+export interface BundleOptions {
+  /** By secret name, the SSM parameter that holds it, with `:VERSION`; absent: the host is handed the secret. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The release bundle, by path: the rendered Compose file, the images of built services, the proxy's
+ * configuration, files, the manifest in JSON and as the rollout reads it, and the rollout itself. Holds no secret.
+ * `images` has the reference by digest of every built service.
+ * @throws Error when the image of a built service is missing, which is a fault of the caller.
+ */
+export function renderBundle(
+  plan: DockerPlan,
+  images: Readonly<Record<string, string>>,
+  options: BundleOptions = {},
+): Readonly<Record<string, string>> {
+  const release = { plan, images: releaseImages(plan, images), parameters: options.parameters ?? {} };
+  const proxy = sortedEntries(plan.proxy?.files).map(([path, text]) => [`proxy/${path}`, text]);
+  return Object.fromEntries([
+    ["compose.yaml", stringify(plan.compose, { lineWidth: 0 })],
+    [".env", environmentFile(plan, release.images)],
+    ...proxy,
+    ...plan.files.map(file => [`files/${blobName(file)}`, file.content]),
+    ["release.json", `${JSON.stringify(releaseManifest(release), undefined, 2)}\n`],
+    ["release.tsv", releaseTable(release)],
+    ["towpath-rollout", TOWPATH_ROLLOUT],
+  ]);
+}
+
+/**
+ * Names a bundle by what is in it: SHA-256 of the lines that `sha256sum` prints for its files, sorted by path.
+ * The rollout computes the same on the host before it touches anything.
+ */
+export function bundleDigest(files: Readonly<Record<string, string>>): string {
+  const lines = sortedEntries(files).map(([path, content]) => `${sha256(content)}  ${path}\n`);
+  return sha256(lines.join(""));
+}
+
+function environmentFile(plan: DockerPlan, images: Readonly<Record<string, string>>): string {
+  const variables = imageVariables(plan.images.map(({ service }) => service));
+  return plan.images
+    .filter(({ kind }) => kind === "build")
+    .map(({ service }) => `${variables[service]}=${images[service]}\n`)
+    .sort()
+    .join("");
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

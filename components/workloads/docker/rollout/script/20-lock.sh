@@ -1,0 +1,10 @@
+
+# --- lock: one rollout at a time; the kernel lets it go when the holder dies ---------------------------------------
+
+take_lock() {
+  exec 9>>"$ROOT/lock"
+  if ! flock --wait "$LOCK_WAIT" 9; then
+    die "another rollout holds the lock: $(cat "$ROOT/lock.holder" 2>/dev/null || echo unknown)"
+  fi
+  printf 'pid %s, %s, since %s\n' "$$" "$*" "$(date -u +%FT%TZ)" >"$ROOT/lock.holder"
+}

@@ -1,0 +1,93 @@
+
+# --- containers --------------------------------------------------------------------------------------------------
+
+compose() {
+  docker compose --project-name "$(project)" --project-directory "$RELEASE/bundle" \
+    --env-file "$RELEASE/bundle/.env" --file "$RELEASE/bundle/compose.yaml" --file "$RELEASE/override.yaml" "$@" 9>&- </dev/null
+}
+
+up() {
+  compose up --detach --no-deps --no-build --pull never --quiet-pull "$@" >/dev/null
+}
+
+containers_of() {
+  docker ps --all --quiet --no-trunc --filter "label=com.docker.compose.project=$(project)" \
+    --filter "label=com.docker.compose.service=$1" --filter label=com.docker.compose.oneoff=False
+}
+
+hash_of() {
+  docker inspect --format '{{index .Config.Labels "com.docker.compose.config-hash"}}' "$1"
+}
+
+wanted_hash() {
+  compose config --hash "$1" | cut -d ' ' -f 2
+}
+
+# Containers of a service that are (`same`) or are not (`other`) as the release at hand wants them.
+containers_with() {
+  local kind=$1 service=$2 wanted=$3 id
+  for id in $(containers_of "$service"); do
+    if [ "$(hash_of "$id")" = "$wanted" ]; then
+      [ "$kind" = other ] || printf '%s\n' "$id"
+    else
+      [ "$kind" = same ] || printf '%s\n' "$id"
+    fi
+  done
+}
+
+state_of() {
+  docker inspect --format '{{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}} {{.State.ExitCode}}' "$1" 2>/dev/null || echo gone none 1
+}
+
+# Waits until a container is healthy, or, without a health check, has run for a second.
+wait_healthy() {
+  local id=$1 until=$((SECONDS + HEALTH_TIMEOUT)) state
+  while [ "$SECONDS" -lt "$until" ]; do
+    state=$(state_of "$id")
+    case $state in
+    "running healthy "*) return 0 ;;
+    "running none "*) if keeps_running "$id"; then return 0; fi ;;
+    *" unhealthy "*) log "container $(name_of "$id") is unhealthy" && return 1 ;;
+    exited* | dead* | gone* | removing*) log "container $(name_of "$id") stopped: $state" && return 1 ;;
+    esac
+    sleep 0.5
+  done
+  log "container $(name_of "$id") did not become healthy in $HEALTH_TIMEOUT s"
+  return 1
+}
+
+keeps_running() {
+  local count='{{.State.Status}} {{.RestartCount}}' before
+  before=$(docker inspect --format "$count" "$1")
+  sleep 1
+  [ "$before" = "$(docker inspect --format "$count" "$1")" ]
+}
+
+wait_all_healthy() {
+  local id
+  for id in "$@"; do wait_healthy "$id" || return 1; done
+}
+
+# Waits until a container has run to its end, and says whether it ended well.
+wait_done() {
+  local id=$1 until=$((SECONDS + HEALTH_TIMEOUT))
+  while [ "$SECONDS" -lt "$until" ]; do
+    case $(state_of "$id") in
+    "exited "*" 0") return 0 ;;
+    exited* | dead* | gone*) return 1 ;;
+    esac
+    sleep 0.5
+  done
+  return 1
+}
+
+name_of() {
+  docker inspect --format '{{.Name}}' "$1" 2>/dev/null | sed 's|^/||'
+}
+
+# Lets containers finish what they do, within their own stop_grace_period, and removes them.
+retire() {
+  [ $# -gt 0 ] || return 0
+  docker stop "$@" >/dev/null || true
+  docker rm --force --volumes "$@" >/dev/null || true
+}

@@ -1,0 +1,103 @@
+
+# --- services: any command that fails ends the roll, for it runs in a shell of its own ------------------------------
+
+REPLACED=,
+
+# Beside the old containers: these answer until the new ones are healthy and have the traffic.
+start_first() {
+  local service=$1 replicas=$2 wanted same other id
+  wanted=$(wanted_hash "$service")
+  for id in $(containers_with same "$service" "$wanted"); do
+    case $(state_of "$id") in "running unhealthy "* | exited* | dead* | created*) docker rm --force --volumes "$id" >/dev/null ;; esac
+  done
+  mapfile -t other < <(containers_with other "$service" "$wanted")
+  mapfile -t same < <(containers_with same "$service" "$wanted")
+  if [ "${#same[@]}" -lt "$replicas" ]; then
+    up --no-recreate --scale "$service=$((${#other[@]} + replicas))" "$service"
+    mapfile -t same < <(containers_with same "$service" "$wanted")
+  fi
+  if ! wait_all_healthy "${same[@]}"; then
+    if [ "${#other[@]}" -gt 0 ]; then retire "${same[@]}"; fi
+    return 1
+  fi
+  switch_traffic "$service" "${same[@]:0:$replicas}"
+  if [ "$SWITCHED" = yes ] && [ "${#other[@]}" -gt 0 ]; then sleep "$DRAIN"; fi
+  retire "${other[@]}" "${same[@]:$replicas}"
+}
+
+# In place: for what owns a volume, a port or an address.
+stop_first() {
+  local service=$1 replicas=$2 wanted same other
+  shift 2
+  wanted=$(wanted_hash "$service")
+  up "$@" --scale "$service=$replicas" "$service"
+  mapfile -t same < <(containers_with same "$service" "$wanted")
+  mapfile -t other < <(containers_with other "$service" "$wanted")
+  retire "${other[@]}"
+  wait_all_healthy "${same[@]}"
+  switch_traffic "$service" "${same[@]}"
+}
+
+# Once a release: what comes later starts only when it has ended well.
+gate() {
+  local service=$1 wanted id other
+  wanted=$(wanted_hash "$service")
+  for id in $(containers_with same "$service" "$wanted"); do
+    case $(state_of "$id") in "exited "*" 0") return 0 ;; *) docker rm --force --volumes "$id" >/dev/null ;; esac
+  done
+  mapfile -t other < <(containers_with other "$service" "$wanted")
+  retire "${other[@]}"
+  up "$service"
+  for id in $(containers_with same "$service" "$wanted"); do
+    if ! wait_done "$id"; then
+      log "$service did not end well: $(docker logs --tail 5 "$id" 2>&1 | tr '\n' ' ')"
+      return 1
+    fi
+  done
+}
+
+fingerprint() {
+  containers_of "$1" | sort | tr '\n' ' '
+}
+
+roll_service() {
+  local service=$1 strategy=$2 replicas=$3 follows=$4 before leader force=()
+  before=$(fingerprint "$service")
+  for leader in ${follows//,/ }; do
+    case $REPLACED in *",$leader,"*) force=(--force-recreate) strategy=stop-first ;; esac
+  done
+  case $strategy in
+  start-first) start_first "$service" "$replicas" ;;
+  stop-first) stop_first "$service" "$replicas" "${force[@]}" ;;
+  gate) gate "$service" ;;
+  esac
+  if [ "$before" = "$(fingerprint "$service")" ]; then
+    log "$service: as it was"
+  else
+    log "$service: replaced, $strategy"
+    REPLACED=$REPLACED$service,
+  fi
+}
+
+# Whether what runs is what the release names.
+verify_running() {
+  local service name digest id
+  while IFS=$TAB read -r service name digest; do
+    for id in $(containers_of "$service"); do
+      [ "$(docker inspect --format '{{.Image}}' "$id")" = "$(docker image inspect --format '{{.Id}}' "$digest")" ] ||
+        { log "$service runs another image than $digest" && return 1; }
+    done
+  done <"$RELEASE/images.tsv"
+}
+
+# Containers of services that the release does not have.
+remove_orphans() {
+  local id service
+  for id in $(docker ps --all --quiet --no-trunc --filter "label=com.docker.compose.project=$(project)"); do
+    service=$(docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}}' "$id")
+    if ! rows service | cut -f 1 | grep -qxF "$service"; then
+      log "$service: not in this release, removed"
+      retire "$id"
+    fi
+  done
+}

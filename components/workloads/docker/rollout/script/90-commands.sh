@@ -1,0 +1,172 @@
+
+# --- commands ----------------------------------------------------------------------------------------------------
+
+# Folders, files and networks that the containers expect; nothing that runs changes.
+prepare_host() {
+  local key blob path mode encoding name
+  while read -r key; do
+    (umask 022 && mkdir -p "$ROOT/volumes/$key")
+    rmdir "$ROOT/volumes/$key/lost+found" 2>/dev/null || true # databases want an empty folder at first
+  done < <(rows volume)
+  while IFS=$TAB read -r blob path mode encoding; do
+    path=$ROOT/files/$path
+    [ ! -e "$path" ] || continue
+    (umask 022 && mkdir -p "$(dirname "$path")")
+    if [ "$encoding" = base64 ]; then base64 -d "$RELEASE/bundle/files/$blob" >"$path.part"; else cp "$RELEASE/bundle/files/$blob" "$path.part"; fi
+    chmod "$mode" "$path.part"
+    mv "$path.part" "$path"
+  done < <(rows file)
+  while read -r name; do
+    docker network inspect "$name" >/dev/null 2>&1 || docker network create "$name" >/dev/null
+  done < <(rows network)
+  prepare_proxy
+}
+
+# Everything that may fail without a trace comes first; then the services, each after what it depends on.
+roll() {
+  local service strategy replicas follows
+  prepare_host
+  write_override
+  while IFS=$TAB read -r service strategy replicas follows; do
+    if [ "$service" = "$PROXY" ]; then install_routes; fi
+    roll_service "$service" "$strategy" "$replicas" "$follows"
+  done < <(rows service)
+  remove_orphans
+  verify_running
+}
+
+# Rolls in a shell of its own, where errexit holds: inside a condition bash would not heed it.
+try_roll() {
+  set +e
+  (
+    set -e
+    RELEASE=$ROOT/releases/$1
+    if [ "${2:-}" = with-secrets ]; then fetch_secrets; fi
+    roll
+  )
+  ROLLED=$?
+  set -e
+}
+
+change_to() {
+  local digest=$1 old
+  old=$(current_release)
+  RELEASE=$ROOT/releases/$digest
+  log "release $digest: secrets and images"
+  resolve_images
+  fetch_secrets
+  log "release $digest: services"
+  try_roll "$digest"
+  if [ "$ROLLED" = 0 ]; then
+    record_release "$digest"
+    audit "$2 $digest done"
+    log "release $digest runs"
+    return 0
+  fi
+  audit "$2 $digest failed"
+  if [ -z "$old" ] || [ "$old" = "$digest" ]; then die "release $digest failed, and there is no other to go back to"; fi
+  log "release $digest failed; going back to $old"
+  try_roll "$old" with-secrets
+  if [ "$ROLLED" = 0 ]; then
+    audit "back $old done"
+    die "release $digest failed; $old runs again"
+  fi
+  audit "back $old failed"
+  die "release $digest failed, and so did going back to $old"
+}
+
+apply() {
+  [ $# -ge 2 ] || die "usage: towpath-rollout apply BUNDLE DIGEST [SECRETS]"
+  GIVEN_SECRETS=${3:-}
+  verify_bundle "$1" "$2"
+  take_lock "apply $2"
+  keep_release "$1" "$2"
+  change_to "$2" apply
+  prune "$KEEP"
+  install -m 0755 "$ROOT/current/bundle/towpath-rollout" "$ROOT/towpath-rollout"
+}
+
+rollback() {
+  local digest=${1:-$(previous_release)}
+  [ -d "$ROOT/releases/${digest:-none}/bundle" ] || die "there is no release ${digest:-to go back to}"
+  take_lock "rollback $digest"
+  verify_bundle "$ROOT/releases/$digest/bundle" "$digest"
+  change_to "$digest" rollback
+}
+
+# After a reboot tmpfs is empty: brings the secrets back before Docker starts the containers.
+boot() {
+  local digest
+  digest=$(current_release)
+  [ -n "$digest" ] || return 0
+  take_lock boot
+  RELEASE=$ROOT/releases/$digest
+  fetch_secrets
+  log "secrets of release $digest are back"
+}
+
+status() {
+  local service name digest id
+  RELEASE=$ROOT/current
+  [ -d "$RELEASE/bundle" ] || die "no release runs"
+  printf 'release %s\n' "$(current_release)"
+  while IFS=$TAB read -r service name digest; do
+    for id in $(containers_of "$service"); do
+      printf '%s\t%s\t%s\t%s\n' "$service" "$(name_of "$id")" "$(state_of "$id" | cut -d ' ' -f 1,2)" "$digest"
+    done
+  done <"$RELEASE/images.tsv"
+  verify_running
+}
+
+# Forgets the oldest releases, and the files and images that only they used.
+prune() {
+  local keep=$1 digest path kept image
+  kept=$({ current_release; tac "$ROOT/history"; } | awk -v keep="$keep" '!seen[$0]++ && count++ <= keep')
+  for path in "$ROOT"/releases/*; do
+    digest=$(basename "$path")
+    if grep -qxF "$digest" <<<"$kept"; then continue; fi
+    mv "$path" "$ROOT/.forgotten"
+    cut -f 3 "$ROOT/.forgotten/images.tsv" 2>/dev/null | while read -r image; do
+      grep -qF "$image" "$ROOT"/releases/*/images.tsv || docker image rm "$image" >/dev/null 2>&1 || true
+    done
+    rm -rf "$ROOT/.forgotten"
+  done
+  for path in "$ROOT"/files/*; do
+    [ -d "$path" ] || continue
+    grep -qF "$TAB$(basename "$path")/" "$ROOT"/releases/*/bundle/release.tsv || rm -rf "$path"
+  done
+}
+
+# One dump of a service by the command of its x-towpath.backup; whole or not at all.
+backup() {
+  local service=$1 keep argv=() word id folder=$ROOT/backups/$1 row
+  RELEASE=$ROOT/current
+  row=$(rows backup | awk -F "$TAB" -v service="$service" '$1 == service')
+  [ -n "$row" ] || die "service $service has no x-towpath.backup"
+  keep=$(cut -f 2 <<<"$row")
+  while read -r word; do argv+=("$(base64 -d <<<"$word")"); done < <(cut -f 4- <<<"$row" | tr '\t' '\n')
+  id=$(containers_of "$service" | head -n 1)
+  mkdir -p "$folder"
+  docker exec "$id" "${argv[@]}" </dev/null >"$folder/.part" || die "the dump of $service failed"
+  [ -s "$folder/.part" ] || die "the dump of $service is empty"
+  mv "$folder/.part" "$folder/$(date -u +%Y%m%dT%H%M%SZ).dump"
+  find "$folder" -name '*.dump' | sort -r | tail -n "+$((keep + 1))" | xargs -r rm -f
+}
+
+main() {
+  mkdir -p "$ROOT/log" "$ROOT/releases" "$ROOT/files" "$ROOT/volumes" "$ROOT/empty"
+  chmod 0711 "$ROOT" "$ROOT/files" "$ROOT/volumes" "$ROOT/empty"
+  local command=${1:-status}
+  shift || true
+  case $command in
+  apply) apply "$@" ;;
+  rollback) rollback "$@" ;;
+  boot) boot ;;
+  status) status ;;
+  prune) take_lock prune && prune "${1:-$KEEP}" ;;
+  backup) backup "$@" ;;
+  *) die "unknown command $command; try apply, rollback, status, boot, prune or backup" ;;
+  esac
+}
+
+main "$@"
