@@ -21,6 +21,7 @@ const SHIPPED = [
   "Pulumi.prod.yaml",
   "package.json",
   "tsconfig.json",
+  "tsconfig.pulumi.json",
   "index.ts",
   "components",
   "examples",
