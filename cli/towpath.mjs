@@ -13,7 +13,7 @@ function upToDateBundle() {
   try {
     const { bundle, inputs } = JSON.parse(readFileSync(join(cache, "manifest.json"), "utf8"));
     const fresh = Object.entries(inputs).every(([path, [changed, size]]) => {
-      const now = statSync(join(root, path));
+      const now = statSync(`${root}/${path}`);
       return now.mtimeMs === changed && now.size === size;
     });
     return fresh && existsSync(join(cache, bundle)) ? join(cache, bundle) : undefined;

@@ -36,11 +36,17 @@ const OUTPUTS: Readonly<Record<string, Outputs>> = {
   }),
   "aws:kms/key:Key": args => ({ keyId: shortHash(args.name, 32) }),
   "docker-build:index:Image": args => imageOutputs(args),
+  // A component of a provider: what stays inside it is not seen.
+  "eks:index:Cluster": args => ({
+    clusterSecurityGroupId: id("sg", args.name),
+    kubeconfigJson: JSON.stringify({ apiVersion: "v1", kind: "Config", clusters: [] }),
+  }),
 };
 
 /** Stands in for every provider's create: the inputs, an id, an ARN, and what the table adds. */
 export async function standInOutputs(args: MockResourceArgs): Promise<MockResourceResult> {
-  if (args.custom === false) return { id: undefined, state: args.inputs };
+  if (args.custom === false)
+    return { id: undefined, state: { ...args.inputs, ...OUTPUTS[args.type]?.(args) } };
   const prefix = ID_PREFIX[args.type];
   const known =
     prefix === undefined

@@ -3,6 +3,7 @@ export function shortType(token: string): string {
   const [provider = "", module = "", name = ""] = token.split(":");
   if (provider === "pulumi" && module === "providers") return `provider ${name}`;
   const file = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-  const modules = module.split("/").filter(part => part !== "index" && part !== "" && part !== file);
+  const silent = ["", "index", provider, file];
+  const modules = module.split("/").filter(part => !silent.includes(part));
   return [provider, ...modules, name].join(".");
 }

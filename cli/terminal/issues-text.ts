@@ -29,6 +29,6 @@ export function excerptLines(
   return [
     head,
     `  ${style.dim(`${at.line} |`)} ${excerpt.text}`,
-    `${margin}${style.dim("|")} ${" ".repeat(excerpt.offset)}${style.red("^")}`,
+    `${margin} ${style.dim("|")} ${" ".repeat(excerpt.offset)}${style.red("^")}`,
   ];
 }

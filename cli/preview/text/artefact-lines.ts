@@ -3,7 +3,7 @@ import type { Style } from "../../terminal/style";
 import type { Preview } from "../preview";
 
 /** Where the rendered files are. */
-export function artefactLines({ artefacts }: Preview, style: Style): string[] {
+export function artefactLines({ artefacts }: Pick<Preview, "artefacts">, style: Style): string[] {
   const rows = columns(
     artefacts.map(({ path, kind, bytes }) => [path, kind, `${bytes} B`]),
     [

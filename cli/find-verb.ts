@@ -1,0 +1,26 @@
+import { InvalidInput } from "../components/lib/issues";
+import { nearest } from "../components/lib/nearest";
+import type { Verb } from "./verb";
+
+/**
+ * Each verb, loaded when it is asked for; in the order of `towpath help`. A dynamic import needs its extension.
+ */
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  preview: async () => (await import("./verbs/preview.js")).preview,
+  check: async () => (await import("./verbs/check.js")).check,
+  render: async () => (await import("./verbs/render.js")).render,
+  cost: async () => (await import("./verbs/cost.js")).cost,
+  model: async () => (await import("./verbs/model.js")).model,
+  help: async () => (await import("./verbs/help.js")).help,
+};
+
+export const VERB_NAMES = Object.keys(VERBS);
+
+/** @throws InvalidInput when there is none of that name */
+export async function findVerb(name: string): Promise<Verb> {
+  const load = Object.entries(VERBS).find(([known]) => known === name)?.[1];
+  if (load !== undefined) return load();
+  const close = nearest(name, VERB_NAMES);
+  const instead = close === undefined ? "towpath help lists them all" : `did you mean ${close}?`;
+  throw new InvalidInput([{ path: name, wrong: "unknown command", instead }]);
+}
