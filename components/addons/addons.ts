@@ -1,6 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { KubernetesPlatform } from "../platforms/kubernetes-platform";
 import type { Identity } from "../settings/identity";
 import type { KubernetesSettings } from "../settings/settings";
 import type { AddonKey } from "./addon";
@@ -12,7 +11,18 @@ import { stackContext } from "./stack-context";
 export interface AddonsArgs {
   readonly settings: KubernetesSettings;
   readonly identity: Identity;
-  readonly platform: KubernetesPlatform;
+  readonly platform: AddonsPlatform;
+}
+
+/** What the add-ons need of the cluster; every platform that makes one has it. */
+export interface AddonsPlatform {
+  readonly provider: k8s.Provider;
+  readonly storageClass?: string;
+  readonly gatewayClass: string;
+  /** Absent: the proxy's load balancer tells. */
+  readonly address?: pulumi.Output<string>;
+  readonly cluster: { readonly region?: string };
+  readonly ready: readonly pulumi.Resource[];
 }
 
 /** The add-ons of a cluster, one after another where one builds on the other. */

@@ -1,3 +1,4 @@
+import { AUTOSCALER_ACCOUNT } from "../lib/cluster-names";
 import type { Addon, Chart, Values } from "./addon";
 import type { AddonContext } from "./addon-context";
 import { controlPlaneOnly } from "./control-plane-only";
@@ -8,8 +9,6 @@ const CHART: Chart = {
   repository: "https://kubernetes.github.io/autoscaler",
   version: "9.55.0",
 };
-/** Its service account, to which EKS Pod Identity gives the role. */
-export const AUTOSCALER_ACCOUNT = "cluster-autoscaler";
 
 /** Adds nodes to tagged groups when pods find no place, and takes away nodes that stand empty. */
 export const clusterAutoscaler: Addon = {

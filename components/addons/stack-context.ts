@@ -1,4 +1,4 @@
-import { clusterName } from "../platforms/cluster-name";
+import { clusterName } from "../lib/cluster-names";
 import type { AddonContext } from "./addon-context";
 import type { AddonsArgs } from "./addons";
 import { selectedKeys } from "./catalog";

@@ -7,17 +7,19 @@ const CHART: Chart = {
   repository: "https://traefik.github.io/charts",
   version: "41.3.0",
 };
-const UNPRIVILEGED_PORTS = { name: "net.ipv4.ip_unprivileged_port_start", value: "0" };
+/** The chart's entry points, which a Gateway's listeners must name; a pod without root may listen on these. */
+const ENTRY_POINTS = { http: 8000, https: 8443 } as const;
 
-/**
- * Traefik as Gateway API controller. It listens on 80 and 443 inside its pod, since a Gateway's listeners are
- * matched by those ports; a safe sysctl lets it do so without root and without a capability.
- */
+/** Traefik as Gateway API controller; its Service answers on 80 and 443. */
 export const traefik: Addon = {
   key: "traefik",
   release: "traefik",
   chart: CHART,
-  namespace: { name: "traefik", podSecurity: "restricted", openPorts: [80, 443] },
+  namespace: {
+    name: "traefik",
+    podSecurity: "restricted",
+    openPorts: [ENTRY_POINTS.http, ENTRY_POINTS.https],
+  },
   timeoutSeconds: 600,
   needs: ["gatewayApi"],
   after: ["gatewayApi", "monitoring"],
@@ -42,10 +44,9 @@ function values(context: AddonContext): Values {
     api: { dashboard: false, insecure: false },
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     ports: {
-      web: { port: 80, exposedPort: 80 },
-      websecure: { port: 443, exposedPort: 443 },
+      web: { port: ENTRY_POINTS.http, exposedPort: 80 },
+      websecure: { port: ENTRY_POINTS.https, exposedPort: 443 },
     },
-    podSecurityContext: { sysctls: [UNPRIVILEGED_PORTS] },
     service: { annotations: annotations(context), spec: serviceSpec(context) },
     log: { level: "INFO", format: "json" },
     accessLog: { enabled: true, format: "json" },

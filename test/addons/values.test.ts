@@ -17,7 +17,6 @@ const ALL = contexts(ADDON_KEYS);
  */
 const UNLISTED: Readonly<Record<string, readonly string[]>> = {
   traefik: [
-    "podSecurityContext/sysctls",
     "service/spec/externalTrafficPolicy",
     "service/spec/loadBalancerSourceRanges",
   ],

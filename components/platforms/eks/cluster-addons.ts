@@ -1,0 +1,34 @@
+/** An add-on of EKS itself: AWS keeps its version fit for the cluster's. */
+export interface ClusterAddon {
+  readonly addonName: string;
+  /** Whether it comes before the nodes, which do not get ready without it, or runs on them. */
+  readonly when: "before-nodes" | "on-nodes";
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  /** Service account that gets a role by Pod Identity, and AWS's own policy for it. */
+  readonly identity?: { readonly serviceAccount: string; readonly policyArn: string };
+}
+
+const EBS_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy";
+
+/** The add-ons of every EKS cluster; `tags` go on the volumes that pods ask for. */
+export function clusterAddons(tags: Readonly<Record<string, string>>): readonly ClusterAddon[] {
+  return [
+    {
+      addonName: "vpc-cni",
+      when: "before-nodes",
+      configuration: {
+        enableNetworkPolicy: "true",
+        env: { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" },
+      },
+    },
+    { addonName: "kube-proxy", when: "before-nodes" },
+    { addonName: "eks-pod-identity-agent", when: "before-nodes" },
+    { addonName: "coredns", when: "on-nodes" },
+    {
+      addonName: "aws-ebs-csi-driver",
+      when: "on-nodes",
+      configuration: { controller: { extraVolumeTags: { ...tags } } },
+      identity: { serviceAccount: "ebs-csi-controller-sa", policyArn: EBS_POLICY },
+    },
+  ];
+}

@@ -1,0 +1,131 @@
+import * as aws from "@pulumi/aws";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { AUTOSCALER_ACCOUNT, clusterName } from "../../lib/cluster-names";
+import type { Registry } from "../../registry/registry";
+import type { EksSettings } from "../../settings/eks";
+import type { Identity } from "../../settings/identity";
+import type { ClusterNetwork } from "../cluster-network";
+import { DefaultStorageClass } from "../default-storage-class";
+import type { KubernetesPlatform } from "../kubernetes-platform";
+import { autoscalerStatements } from "../pools/autoscaler-statements";
+import { ClusterAddonSet } from "./cluster-addon-set";
+import { clusterAddons } from "./cluster-addons";
+import { ControlPlane } from "./control-plane";
+import { eksFacts } from "./eks-facts";
+import { EksPool } from "./eks-pool";
+import { NodeRole } from "./node-role";
+import { PodIdentity } from "./pod-identity";
+
+export interface EksPlatformArgs {
+  readonly settings: EksSettings;
+  readonly identity: Identity;
+  /** Two zones or more. */
+  readonly network: ClusterNetwork;
+  /** KMS key of Secrets and logs. */
+  readonly keyArn: pulumi.Input<string>;
+  readonly registry: Registry;
+}
+
+/** An EKS cluster with its pools, its own add-ons and a default class of volumes. */
+export class EksPlatform extends pulumi.ComponentResource implements KubernetesPlatform {
+  readonly provider: k8s.Provider;
+  readonly storageClass: string;
+  readonly gatewayClass: string;
+  readonly registry: Registry;
+  readonly architectures: KubernetesPlatform["architectures"];
+  readonly spot: boolean;
+  readonly cluster: KubernetesPlatform["cluster"];
+  readonly ready: readonly pulumi.Resource[];
+
+  constructor(name: string, args: EksPlatformArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("towpath:platforms:EksPlatform", name, {}, opts);
+    const { settings, identity, registry } = args;
+    const facts = eksFacts(settings);
+    const controlPlane = new ControlPlane(`${name}-control-plane`, args, { parent: this });
+    const before = this.addons(name, args, controlPlane, "before-nodes", []);
+    const pools = this.pools(name, args, controlPlane, [before]);
+    const on = this.addons(name, args, controlPlane, "on-nodes", pools);
+    this.provider = new k8s.Provider(
+      `${name}-kubernetes`,
+      { kubeconfig: controlPlane.kubeconfig, enableServerSideApply: true },
+      { parent: this },
+    );
+    const storage = new DefaultStorageClass(
+      `${name}-storage`,
+      { identity, environment: settings.environment, provider: this.provider },
+      { parent: this, dependsOn: [on] },
+    );
+    const autoscaler = this.autoscaler(name, args, controlPlane);
+    this.storageClass = facts.storageClass;
+    this.gatewayClass = facts.gatewayClass;
+    this.registry = registry;
+    this.architectures = facts.architectures;
+    this.spot = facts.spot;
+    this.cluster = { name: controlPlane.clusterName, region: settings.region, podIdentity: true };
+    this.ready = [...pools, on, storage, autoscaler];
+    this.registerOutputs({ clusterName: controlPlane.clusterName });
+  }
+
+  private addons(
+    name: string,
+    { identity }: EksPlatformArgs,
+    { clusterName }: ControlPlane,
+    when: "before-nodes" | "on-nodes",
+    dependsOn: readonly pulumi.Resource[],
+  ): ClusterAddonSet {
+    const addons = clusterAddons(identity.tags).filter(addon => addon.when === when);
+    const opts = { parent: this, dependsOn: [...dependsOn] };
+    return new ClusterAddonSet(`${name}-${when}`, { identity, clusterName, addons }, opts);
+  }
+
+  private pools(
+    name: string,
+    { settings, identity, network }: EksPlatformArgs,
+    { clusterName, securityGroupId: clusterSecurityGroupId }: ControlPlane,
+    dependsOn: readonly pulumi.Resource[],
+  ): EksPool[] {
+    const role = new NodeRole(`${name}-nodes`, { identity }, { parent: this });
+    const opts = { parent: this, dependsOn: [...dependsOn, ...role.ready, ...network.ready] };
+    const shared = {
+      settings,
+      identity,
+      network,
+      clusterName,
+      clusterSecurityGroupId,
+      nodeRoleArn: role.arn,
+    };
+    return settings.eks.pools
+      .filter(({ max }) => max > 0)
+      .map(pool => new EksPool(`${name}-pool-${pool.name}`, { pool, ...shared }, opts));
+  }
+
+  private autoscaler(
+    name: string,
+    { settings, identity }: EksPlatformArgs,
+    controlPlane: ControlPlane,
+  ): PodIdentity {
+    const accountId = aws.getCallerIdentityOutput({}, { parent: this }).accountId;
+    const policy = accountId.apply(account =>
+      JSON.stringify({
+        Version: "2012-10-17",
+        Statement: autoscalerStatements({
+          clusterName: clusterName(identity),
+          region: settings.region,
+          accountId: account,
+        }),
+      }),
+    );
+    return new PodIdentity(
+      `${name}-autoscaler`,
+      {
+        identity,
+        clusterName: controlPlane.clusterName,
+        namespace: "kube-system",
+        serviceAccount: AUTOSCALER_ACCOUNT,
+        grants: { policy },
+      },
+      { parent: this },
+    );
+  }
+}
