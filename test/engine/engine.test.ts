@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { builtTool } from "./harness/equipment";
+import { builtTool } from "../harness/equipment";
 import { openFiles, type Project } from "./harness/project";
 import { inState, textOf, touchedBy } from "./harness/touched";
 

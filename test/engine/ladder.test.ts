@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { builtTool } from "./harness/equipment";
+import { builtTool } from "../harness/equipment";
 import { compilePack } from "./harness/policy-pack";
 import { openCheckout, type Project } from "./harness/project";
 import { inState, textOf, touchedBy } from "./harness/touched";

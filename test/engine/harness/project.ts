@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeF
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as auto from "@pulumi/pulumi/automation";
-import { builtTool, ROOT } from "./equipment";
+import { builtTool, ROOT } from "../../harness/equipment";
 import { type Providers, startProviders } from "./providers";
 
 /** A Pulumi project in a folder of its own, with an empty state and simulated providers. */

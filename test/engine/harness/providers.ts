@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { ROOT } from "./equipment";
+import { ROOT } from "../../harness/equipment";
 
 /** The packages whose resources towpath makes. */
 const PACKAGES = ["aws", "command", "docker-build", "eks", "kubernetes"] as const;

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** The checkout's own folder. */
-export const ROOT = resolve(__dirname, "../../..");
+export const ROOT = resolve(__dirname, "../..");
 
 /** The folder that a builder of `.ci/` made, or undefined when it has not been run. */
 export function builtTool(name: "engine" | "compose"): string | undefined {
