@@ -6,9 +6,9 @@ export interface Door {
 
 /** Who may import whom. A room is a folder of `components/`, or a folder or file at the root; see roomOf. */
 export const DOORS: Readonly<Record<string, Door>> = {
-  index: { rooms: ["settings", "deploy"] },
+  index: { rooms: ["deploy", "lib", "settings"] },
   deploy: { rooms: ["planning", "platforms", "workloads", "addons", "registry", "app", "settings", "lib"] },
-  planning: { rooms: ["app", "lib", "settings", "workloads"] },
+  planning: { rooms: ["addons", "app", "lib", "platforms", "settings", "workloads"] },
   settings: { rooms: ["lib"], typesOf: ["app"] },
   app: { rooms: ["lib"] },
   workloads: { rooms: ["app", "lib"], typesOf: ["registry", "settings", "platforms"] },
@@ -31,6 +31,9 @@ export function roomOf(path: string): string {
   if (second === "deploy.ts") return "deploy";
   return second.endsWith(".ts") ? "planning" : second;
 }
+
+/** Where the command runs the program under the mock engine: the one way from it to Pulumi. */
+export const MOCK_ENGINE = /^cli\/engine\//;
 
 /** Files that stay free of Pulumi, and of everything that is not, however far away. */
 export const PURE: readonly RegExp[] = [

@@ -31,7 +31,8 @@ describe("source files", () => {
 
   it("never give up on types", () => {
     const found = sources.flatMap(({ path, escapes }) => escapes.map(where => `${path} ${where}`));
-    expect(found).toEqual([]);
+    // A test may hand a part of a value to code that wants the whole.
+    expect(found.filter(place => !/^test\/.* as … as …$/.test(place))).toEqual([]);
   });
 
   it.each(UNWANTED)("do not contain %s: %s", pattern => {
