@@ -7,7 +7,7 @@ export const imageTagged = defineRule({
   severity: "advisory",
   sources: ["CKV_K8S_14", "CL-0004"],
   title: "Images have a version",
-  why: "latest is whatever was pushed last; nobody can say what runs or go back to it.",
+  why: "The tag latest is whatever was pushed last; nobody can say what runs or go back to it.",
   fix: "write a version after the image's name",
   facts: containersOf,
   fault: ({ container }) => {
