@@ -5,6 +5,14 @@ type Answer = (inputs: Readonly<Record<string, unknown>>) => Record<string, unkn
 
 /** One answer a data source. The program may ask for nothing else in a preview. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
+  "aws:ecr/getAuthorizationToken:getAuthorizationToken": () => ({
+    authorizationToken: "preview",
+    expiresAt: "2000-01-01T00:00:00Z",
+    id: "preview",
+    password: "preview",
+    proxyEndpoint: `https://${ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com`,
+    userName: "AWS",
+  }),
   "aws:index/getCallerIdentity:getCallerIdentity": () => ({
     accountId: ACCOUNT,
     arn: `arn:aws:iam::${ACCOUNT}:user/preview`,

@@ -29,3 +29,11 @@ export function mountedVolume(key: string, volumeId: string): MountedVolume {
 function deviceById(volumeId: string): string {
   return `/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_${volumeId.replace("-", "")}`;
 }
+
+/** The text of the host's list of volumes: a line each, in key order. */
+export function volumesFile(volumes: readonly MountedVolume[]): string {
+  return volumes
+    .map(({ key, label, device }) => `${key} ${label} ${device}\n`)
+    .sort()
+    .join("");
+}

@@ -11,8 +11,8 @@ import { HostRole } from "./host-role";
 import type { OpenPort } from "./host-rules";
 import { HostSecrets, secretsPath } from "./host-secrets";
 import { requireNitro } from "./nitro";
+import { releaseArchive } from "./release-archive";
 import { ReleaseBucket } from "./release-bucket";
-import { releaseBundle } from "./release-bundle";
 import { SsmRollout } from "./ssm-rollout";
 
 export interface DockerHostArgs {
@@ -90,6 +90,9 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
     this.registerOutputs({ address: this.address, instanceId: this.instanceId });
   }
 
+  /** Secrets come from the parameter store. */
+  readonly secretParameter = (secret: string): string => `${secretsPath(this.args.identity)}/${secret}`;
+
   /** Sends a release through S3 and SSM. */
   readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
     const { identity, region, keepReleases, rolloutTimeoutSeconds: timeoutSeconds, keyArn } = this.args;
@@ -98,20 +101,21 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
       { identity, values: release.secrets, ...(keyArn === undefined ? {} : { keyArn }) },
       { parent },
     );
-    const bundle = pulumi
-      .all([release.files, this.disks.ids, secrets.versions, this.registry.ecrAddress])
-      .apply(([files, ids, versions, registry]) =>
-        releaseBundle(files, {
+    const archive = pulumi
+      .all([release.files, this.disks.ids, this.registry.ecrAddress])
+      .apply(([files, ids, registry]) =>
+        releaseArchive(files, {
           volumes: Object.entries(ids).map(([key, id]) => mountedVolume(key, id)),
-          secrets: { kind: "ssm", region, path: secretsPath(identity), versions },
           ecrRegistries: registry === undefined ? [] : [registry],
-          keepReleases,
+          settings: { AWS_DEFAULT_REGION: region, TOWPATH_KEEP: String(keepReleases) },
         }),
       );
-    const { instanceId, bucket } = this;
+    const { instanceId } = this;
+    const { bucketName } = this.bucket;
+    const secretVersions = secrets.versions;
     return new SsmRollout(
       `${name}-rollout`,
-      { identity, region, bucketName: bucket.bucketName, instanceId, bundle, timeoutSeconds },
+      { identity, region, bucketName, instanceId, archive, secretVersions, timeoutSeconds },
       { parent, dependsOn: [...this.ready, secrets] },
     );
   };

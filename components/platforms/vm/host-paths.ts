@@ -1,10 +1,12 @@
 /** What the host keeps that outlives a release. */
 export const STATE_DIRECTORY = "/srv/towpath";
-/** One folder a release, named after the bundle's digest. */
-export const RELEASES_DIRECTORY = `${STATE_DIRECTORY}/releases`;
 /** One mount point a data volume. */
 export const VOLUMES_DIRECTORY = `${STATE_DIRECTORY}/volumes`;
-/** A link to the release that runs. */
-export const CURRENT_RELEASE = `${STATE_DIRECTORY}/current`;
 /** The program in every bundle that puts its release into service. */
 export const ROLLOUT_PROGRAM = "towpath-rollout";
+/** Where the rollout leaves the running release's own program. */
+export const INSTALLED_ROLLOUT = `${STATE_DIRECTORY}/${ROLLOUT_PROGRAM}`;
+/** Settings of the rollout, `NAME=value`. */
+export const ROLLOUT_SETTINGS = "/etc/towpath/rollout.conf";
+/** The data volumes, a line of `key label device` each. */
+export const VOLUMES_FILE = "/etc/towpath/volumes";

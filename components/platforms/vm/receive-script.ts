@@ -1,33 +1,40 @@
-import { RELEASES_DIRECTORY, ROLLOUT_PROGRAM } from "./host-paths";
+import { ROLLOUT_PROGRAM } from "./host-paths";
 
 /**
- * Unpacks a bundle and runs its rollout. Both transports end in these lines, with `bundle` (a file) and `digest`
- * set before them. An unpacked release is complete or not there: it is written aside and renamed.
+ * Unpacks an archive and has its bundle rolled out. Every transport ends in these lines, with `archive` (a file),
+ * `digest` (the archive's) and, where secrets come along, `secrets` (a folder) set before them; `incoming`, when set,
+ * is removed at the end.
  */
 export const RECEIVE_SCRIPT = `set -eu
-command -v cloud-init >/dev/null && { cloud-init status --wait >/dev/null || [ $? -eq 2 ] || {
-  echo "towpath: the host's first boot failed; see /var/log/cloud-init-output.log" >&2; exit 1; }; }
-release="${RELEASES_DIRECTORY}/$digest"
-python3 - "$bundle" "$digest" "$release" <<'PYTHON'
-import hashlib, json, os, shutil, sys
+umask 022
+if command -v cloud-init >/dev/null; then
+  cloud-init status --wait >/dev/null || [ $? -eq 2 ] || {
+    echo "towpath: the host's first boot failed; see /var/log/cloud-init-output.log" >&2
+    exit 1
+  }
+fi
+bundle=$(mktemp -d)
+trap 'rm -rf "$bundle" "$archive" "\${incoming:-}"' EXIT
+release=$(python3 - "$archive" "$digest" "$bundle" <<'PYTHON'
+import hashlib, json, os, sys
 
-bundle, digest, release = sys.argv[1:]
-with open(bundle, "rb") as file:
+prefix = os.environ.get("TOWPATH_PREFIX", "")  # where the host's own files go in a test
+archive, digest, bundle = sys.argv[1:]
+with open(archive, "rb") as file:
     data = file.read()
 if hashlib.sha256(data).hexdigest() != digest:
-    sys.exit("towpath: the bundle is not the one that was sent")
-if os.path.isdir(release):
-    sys.exit(0)
-aside = release + ".partial"
-shutil.rmtree(aside, ignore_errors=True)
-for path, text in json.loads(data)["files"].items():
-    target = os.path.join(aside, path)
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    with open(target, "w", encoding="utf-8", newline="") as file:
+    sys.exit("towpath: the archive is not the one that was sent; nothing was changed")
+content = json.loads(data)
+places = {os.path.join(bundle, path): text for path, text in content["files"].items()}
+places.update({prefix + path: text for path, text in content["host"].items()})
+for path, text in places.items():
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path + ".part", "w", encoding="utf-8", newline="") as file:
         file.write(text)
-    os.chmod(target, 0o755 if text.startswith("#!") else 0o644)
-os.rename(aside, release)
+    os.replace(path + ".part", path)
+print(content["digest"])
 PYTHON
-rm -f "$bundle"
-exec "$release/${ROLLOUT_PROGRAM}"
+)
+if [ -x /usr/local/sbin/towpath-volumes ]; then /usr/local/sbin/towpath-volumes; fi
+bash "$bundle/${ROLLOUT_PROGRAM}" apply "$bundle" "$release" \${secrets:+"$secrets"}
 `;

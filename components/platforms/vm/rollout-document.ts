@@ -1,38 +1,38 @@
 import { RECEIVE_SCRIPT } from "./receive-script";
 
-/** Where SSM puts a bundle on the host. */
+/** Where SSM puts an archive on the host. */
 const INCOMING = "/var/lib/towpath/incoming";
 
-/**
- * The SSM document that rolls out a release: it downloads the bundle from S3 and runs it. Parameters: `bundle`, the
- * object's https address, and `digest`, its SHA-256.
- */
+const DIGEST = "^[0-9a-f]{64}$";
+
+const PARAMETERS = {
+  archive: {
+    type: "String",
+    description: "Address of the archive in S3",
+    allowedPattern: "^https://[a-z0-9./-]+$",
+  },
+  digest: { type: "String", description: "SHA-256 of the archive", allowedPattern: DIGEST },
+  secrets: { type: "String", description: "Changes when a secret does", allowedPattern: DIGEST },
+};
+
+/** The SSM document that rolls out a release: it downloads an archive from S3 and has it rolled out. */
 export function rolloutDocument(timeoutSeconds: number) {
+  const target = `${INCOMING}/{{ digest }}.json`;
   const runCommand = [
     'digest="{{ digest }}"',
-    `bundle="${INCOMING}/$digest.json"`,
+    `archive="${target}"`,
+    '[ ! -d "$archive" ] || archive="$archive/$digest.json"',
     ...RECEIVE_SCRIPT.trimEnd().split("\n"),
   ];
   return {
     schemaVersion: "2.2",
     description: "Rolls out a release of the app",
-    parameters: {
-      bundle: {
-        type: "String",
-        description: "Address of the bundle",
-        allowedPattern: "^https://[a-z0-9./-]+$",
-      },
-      digest: { type: "String", description: "SHA-256 of the bundle", allowedPattern: "^[0-9a-f]{64}$" },
-    },
+    parameters: PARAMETERS,
     mainSteps: [
       {
         action: "aws:downloadContent",
         name: "download",
-        inputs: {
-          sourceType: "S3",
-          sourceInfo: '{"path": "{{ bundle }}"}',
-          destinationPath: `${INCOMING}/{{ digest }}.json`,
-        },
+        inputs: { sourceType: "S3", sourceInfo: '{"path": "{{ archive }}"}', destinationPath: target },
       },
       {
         action: "aws:runShellScript",

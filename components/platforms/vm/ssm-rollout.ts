@@ -1,8 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { shortHash } from "../../lib/names";
+import { sortedEntries } from "../../lib/records";
 import type { Identity } from "../../settings/identity";
 import { OUTPUT_PREFIX, RELEASES_PREFIX } from "./host-statements";
-import type { Bundle } from "./release-bundle";
+import type { Archive } from "./release-archive";
 import { rolloutDocument } from "./rollout-document";
 
 export interface SsmRolloutArgs {
@@ -10,7 +12,9 @@ export interface SsmRolloutArgs {
   readonly region: string;
   readonly bucketName: pulumi.Input<string>;
   readonly instanceId: pulumi.Input<string>;
-  readonly bundle: pulumi.Input<Bundle>;
+  readonly archive: pulumi.Input<Archive>;
+  /** Versions of the secrets by name: a changed secret is rolled out even where nothing else changed. */
+  readonly secretVersions: pulumi.Input<Readonly<Record<string, number>>>;
   /** How long a rollout may take before the update fails, seconds. */
   readonly timeoutSeconds: number;
 }
@@ -23,13 +27,13 @@ export class SsmRollout extends pulumi.ComponentResource {
   constructor(name: string, args: SsmRolloutArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:SsmRollout", name, {}, opts);
     const { identity, region, bucketName, instanceId, timeoutSeconds } = args;
-    const bundle = pulumi.output(args.bundle);
+    const archive = pulumi.output(args.archive);
     const object = new aws.s3.BucketObjectv2(
-      `${name}-bundle`,
+      `${name}-archive`,
       {
         bucket: bucketName,
-        key: pulumi.interpolate`${RELEASES_PREFIX}/${bundle.digest}.json`,
-        content: bundle.text,
+        key: pulumi.interpolate`${RELEASES_PREFIX}/${archive.digest}.json`,
+        content: archive.text,
         contentType: "application/json",
       },
       { parent: this },
@@ -50,8 +54,9 @@ export class SsmRollout extends pulumi.ComponentResource {
         name: document.name,
         targets: [{ key: "InstanceIds", values: [instanceId] }],
         parameters: {
-          bundle: pulumi.interpolate`https://s3.${region}.amazonaws.com/${bucketName}/${object.key}`,
-          digest: bundle.digest,
+          archive: pulumi.interpolate`https://s3.${region}.amazonaws.com/${bucketName}/${object.key}`,
+          digest: archive.digest,
+          secrets: pulumi.output(args.secretVersions).apply(fingerprint),
         },
         waitForSuccessTimeoutSeconds: timeoutSeconds,
         outputLocation: { s3BucketName: bucketName, s3KeyPrefix: OUTPUT_PREFIX, s3Region: region },
@@ -61,4 +66,8 @@ export class SsmRollout extends pulumi.ComponentResource {
     );
     this.registerOutputs({});
   }
+}
+
+function fingerprint(versions: Readonly<Record<string, number>>): string {
+  return shortHash(JSON.stringify(sortedEntries(versions)), 64);
 }

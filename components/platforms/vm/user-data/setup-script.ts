@@ -1,5 +1,5 @@
 import { sortedEntries } from "../../../lib/records";
-import { RELEASES_DIRECTORY } from "../host-paths";
+import { STATE_DIRECTORY } from "../host-paths";
 import { PACKAGES } from "./packages";
 
 const cases = sortedEntries<readonly string[]>(PACKAGES)
@@ -31,7 +31,7 @@ until [ -z "$missing" ] || {
   [ "$tries" -le 40 ] || { echo "towpath-setup: packages cannot be installed" >&2; exit 1; }
   sleep 15
 done
-install -d -m 0750 ${RELEASES_DIRECTORY} /var/log/towpath
+install -d -m 0711 ${STATE_DIRECTORY}
 systemctl daemon-reload
 systemctl restart docker systemd-journald
 systemctl enable --now towpath-disk-guard.timer

@@ -12,7 +12,7 @@ SystemMaxUse=500M
 MaxRetentionSec=30day
 `;
 
-const LOG_ROTATION = `/var/log/towpath/*.log {
+const LOG_ROTATION = `/srv/towpath/log/*.log {
   weekly
   rotate 12
   compress

@@ -1,4 +1,4 @@
-import { CURRENT_RELEASE, ROLLOUT_PROGRAM } from "../host-paths";
+import { INSTALLED_ROLLOUT } from "../host-paths";
 
 /** Frees space before the root disk is full. What no container uses is dropped; volumes are never touched. */
 const DISK_GUARD = `#!/bin/sh
@@ -34,11 +34,11 @@ Description=Fetch the app's secrets
 Wants=network-online.target
 After=network-online.target
 Before=docker.service
-ConditionPathExists=${CURRENT_RELEASE}/${ROLLOUT_PROGRAM}
+ConditionPathExists=${INSTALLED_ROLLOUT}
 [Service]
 Type=oneshot
 RemainAfterExit=yes
-ExecStart=${CURRENT_RELEASE}/${ROLLOUT_PROGRAM} secrets
+ExecStart=${INSTALLED_ROLLOUT} boot
 Restart=on-failure
 RestartSec=5
 [Install]

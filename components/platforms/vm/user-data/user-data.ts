@@ -1,12 +1,13 @@
 import { stringify } from "yaml";
 import { InvalidInput } from "../../../lib/issues";
 import { sortedEntries } from "../../../lib/records";
-import type { MountedVolume } from "../data-volume";
+import { type MountedVolume, volumesFile } from "../data-volume";
+import { VOLUMES_FILE } from "../host-paths";
 import { DOCKER_DAEMON } from "./docker-daemon";
 import { SETUP_SCRIPT } from "./setup-script";
 import { SYSTEM_FILES } from "./system-files";
 import { UNITS } from "./units";
-import { VOLUMES_FILE, VOLUMES_SCRIPT } from "./volumes-script";
+import { VOLUMES_SCRIPT } from "./volumes-script";
 
 /** Bytes that EC2 takes as user data, before base64. Source: AWS, "Run commands when you launch an EC2 instance". */
 export const USER_DATA_LIMIT = 16 * 1024;
@@ -41,14 +42,6 @@ export function userData(volumes: readonly MountedVolume[]): string {
   const text = `#cloud-config\n${stringify(config, { lineWidth: 0 })}`;
   checkLength(Buffer.byteLength(text), volumes.length);
   return text;
-}
-
-/** One line a volume, in key order. */
-export function volumesFile(volumes: readonly MountedVolume[]): string {
-  return volumes
-    .map(({ key, label, device }) => `${key} ${label} ${device}\n`)
-    .sort()
-    .join("");
 }
 
 function checkLength(bytes: number, volumes: number): void {

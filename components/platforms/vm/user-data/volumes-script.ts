@@ -1,7 +1,4 @@
-import { VOLUMES_DIRECTORY } from "../host-paths";
-
-/** Lines of `key label device`, read by the script below. */
-export const VOLUMES_FILE = "/etc/towpath/volumes";
+import { VOLUMES_DIRECTORY, VOLUMES_FILE } from "../host-paths";
 
 /**
  * Formats each data volume the first time and mounts it by label. Run at first boot and by every rollout, since a

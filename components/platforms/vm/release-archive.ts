@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { sortedEntries } from "../../lib/records";
+import { type MountedVolume, volumesFile } from "./data-volume";
+import { ROLLOUT_SETTINGS, VOLUMES_FILE } from "./host-paths";
+
+/** What a release finds on its host, whatever the release. */
+export interface HostFacts {
+  readonly volumes: readonly MountedVolume[];
+  /** Registries that the ECR credential helper logs in to. */
+  readonly ecrRegistries: readonly string[];
+  /** Environment of the rollout. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** A bundle on its way to a host. */
+export interface Archive {
+  /** JSON: `digest` of the bundle, its `files`, and the `host` files to write before it runs; keys sorted. */
+  readonly text: string;
+  /** SHA-256 of the text, hex. */
+  readonly digest: string;
+}
+
+/** A bundle and its host's facts as one text: the same input, the same bytes. */
+export function releaseArchive(files: Readonly<Record<string, string>>, facts: HostFacts): Archive {
+  const astray = Object.keys(files).find(path => path.startsWith("/") || path.split("/").includes(".."));
+  if (astray !== undefined) throw new Error(`a bundle's file must stay in its folder: ${astray}`);
+  const host = {
+    [ROLLOUT_SETTINGS]: sortedEntries(facts.settings)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(""),
+    [VOLUMES_FILE]: volumesFile(facts.volumes),
+    ...dockerLogin(facts.ecrRegistries),
+  };
+  const content = {
+    digest: bundleDigest(files),
+    files: Object.fromEntries(sortedEntries(files)),
+    host: Object.fromEntries(sortedEntries(host)),
+  };
+  const text = `${JSON.stringify(content)}\n`;
+  return { text, digest: sha256(text) };
+}
+
+/** The digest by which the rollout knows a bundle: that of `sha256sum`'s lines for its files, in path order. */
+export function bundleDigest(files: Readonly<Record<string, string>>): string {
+  const lines = sortedEntries(files).map(([path, text]) => `${sha256(text)}  ${path}\n`);
+  return sha256(lines.join(""));
+}
+
+/** Root logs in to ECR by the instance's role: no token is stored. */
+function dockerLogin(registries: readonly string[]): Record<string, string> {
+  if (registries.length === 0) return {};
+  const credHelpers = Object.fromEntries([...registries].sort().map(registry => [registry, "ecr-login"]));
+  return { "/root/.docker/config.json": `${JSON.stringify({ credHelpers }, null, 2)}\n` };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,27 @@
+import { RECEIVE_SCRIPT } from "./receive-script";
+
+/** Splits the message on standard input into the archive and a folder with a file a secret, on tmpfs. */
+const UNPACK = `set -eu
+incoming=$(umask 077 && mkdir -p /run/towpath && mktemp -d /run/towpath/incoming.XXXXXX)
+archive="$incoming/archive.json" secrets="$incoming/secrets"
+trap 'rm -rf "$incoming"' EXIT
+python3 -c '
+import json, os, sys
+
+os.umask(0o077)
+incoming = sys.argv[1]
+message = json.load(sys.stdin)
+os.mkdir(incoming + "/secrets")
+for path, text in {"archive.json": message["archive"], **{"secrets/" + name: value for name, value in message["secrets"].items()}}.items():
+    os.makedirs(os.path.dirname(incoming + "/" + path), exist_ok=True)
+    with open(incoming + "/" + path, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+' "$incoming"
+`;
+
+/** What runs on a host over SSH, as root; `digest` is the archive's. */
+export function sshScript(digest: string, user: string): string {
+  const script = `${UNPACK}digest=${digest}\n${RECEIVE_SCRIPT}`;
+  const quoted = `'${script.replaceAll("'", String.raw`'\''`)}'`;
+  return `${user === "root" ? "" : "sudo -n "}sh -c ${quoted}`;
+}
