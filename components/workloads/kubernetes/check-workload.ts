@@ -21,12 +21,29 @@ export function checkWorkload(context: PlanContext, workload: Workload): void {
   reportExtraHosts(workload, reporter);
   reportSysctls(workload, reporter);
   checkImage(context, workload);
+  reportHeadless(context, workload);
+  reportBackup(context, workload);
   reportSharedVolumes(context, workload);
 }
 
 function checkImage({ reporter }: PlanContext, { name, service }: Workload): void {
   if (service.build !== undefined || (service.image ?? "") !== "" || service.provider !== undefined) return;
   reporter.refuse("services.*.image", ["services", name], "neither image nor build", "write one of them");
+}
+
+/** Says that callers get pods' addresses, which change, where a file names no port for a steady one. */
+function reportHeadless({ reporter, app }: PlanContext, { name, headless, kind, service }: Workload): void {
+  const called = Object.values(app.services).some(({ depends_on }) => depends_on?.[name] !== undefined);
+  if (!headless || !called || kind === "Job" || service.deploy?.endpoint_mode === "dnsrr") return;
+  const note = "names no port, so its name gives its pods' addresses; write expose: for a steady address";
+  reporter.adapted("services", ["services", name], note);
+}
+
+function reportBackup({ reporter }: PlanContext, { name, extension }: Workload): void {
+  if (extension.backup === undefined) return;
+  const note =
+    "no dump is scheduled on a cluster; take them by a CronJob of your own, or snapshot the volume";
+  reporter.adapted("services.*.x-towpath", ["services", name, "x-towpath", "backup"], note);
 }
 
 /** Says which services are kept on one node, and why. */

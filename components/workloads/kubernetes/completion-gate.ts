@@ -1,18 +1,16 @@
 import type { Fields } from "./fields";
+import { gatesOn } from "./gates";
 import { helperContainer } from "./helper-container";
+import { completionName } from "./job-name";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
 import { type Labels, objectLabels, selectorLabels } from "./labels";
+import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
 
 /** Watches a Job; Kubernetes' own command-line tool, without a shell. */
 const KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.35.0";
 /** Does nothing, so that a pod is ready for as long as it exists. */
 const PAUSE_IMAGE = "registry.k8s.io/pause:3.10";
-
-/** The name that resolves once a Job has completed; a Job is named after its content, so never an older one's. */
-export function completionName(job: string): string {
-  return `${job}-done`;
-}
 
 /**
  * A pod that is ready once the Job has completed. Only the API knows that a Job succeeded and keeps knowing it
@@ -24,33 +22,36 @@ export function completionGate(
   workload: Workload,
   job: string,
 ): readonly PlannedManifest[] {
-  const awaited = Object.values(context.app.services).some(
-    ({ depends_on }) => depends_on?.[workload.name]?.condition === "service_completed_successfully",
-  );
-  if (!awaited) return [];
+  if (!gatesOn(context, workload).has("completed")) return [];
   const name = `${workload.resource}-gate`;
   const { app, namespace } = context;
   const metadata = { name, namespace, labels: objectLabels(app.name, name) };
-  const planned = (kind: string, manifest: Manifest): PlannedManifest => ({
-    service: workload.name,
-    key: `${name}-${kind}`,
-    manifest,
-  });
-  const pods = { ...selectorLabels(app.name, name), "towpath.dev/job": job };
+  const planned = (key: string, body: Body, named: Manifest["metadata"] = metadata): PlannedManifest => {
+    const { apiVersion, kind, ...fields } = body;
+    return {
+      service: workload.name,
+      key: `${name}-${key}`,
+      manifest: { apiVersion, kind, metadata: named, ...fields },
+    };
+  };
+  const own = selectorLabels(app.name, name);
+  const pods = { ...own, "towpath.dev/job": job };
+  const done = { ...metadata, name: completionName(job), annotations: SKIP_AWAIT };
   return [
-    planned("account", {
-      apiVersion: "v1",
-      kind: "ServiceAccount",
-      metadata,
-      automountServiceAccountToken: false,
-    }),
-    planned("role", { ...role(job), metadata }),
-    planned("role-binding", { ...roleBinding(name, namespace), metadata }),
-    planned("policy", { ...policy(selectorLabels(app.name, name)), metadata }),
-    planned("service", service(context, name, completionName(job), pods)),
-    planned("deployment", deployment(metadata, name, job, pods)),
+    planned("account", { apiVersion: "v1", kind: "ServiceAccount", automountServiceAccountToken: false }),
+    planned("role", role(job)),
+    planned("role-binding", roleBinding(name, namespace)),
+    planned("policy", policy(own)),
+    planned(
+      "service",
+      { apiVersion: "v1", kind: "Service", spec: { clusterIP: "None", selector: pods } },
+      done,
+    ),
+    planned("deployment", deployment(metadata.labels, name, job, { own, pods })),
   ];
 }
+
+type Body = Fields & { readonly apiVersion: string; readonly kind: string };
 
 function role(job: string) {
   return {
@@ -81,26 +82,20 @@ function policy(matchLabels: Labels) {
   };
 }
 
-function service({ app, namespace }: PlanContext, gate: string, name: string, selector: Labels): Manifest {
-  return {
-    apiVersion: "v1",
-    kind: "Service",
-    metadata: { name, namespace, labels: objectLabels(app.name, gate) },
-    spec: { clusterIP: "None", selector },
-  };
-}
-
-function deployment(metadata: Manifest["metadata"], name: string, job: string, labels: Labels): Manifest {
-  const { "towpath.dev/job": _, ...matchLabels } = labels;
+function deployment(
+  all: Labels,
+  name: string,
+  job: string,
+  labels: { readonly own: Labels; readonly pods: Labels },
+) {
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
-    metadata,
     spec: {
       replicas: 1,
       revisionHistoryLimit: 2,
-      selector: { matchLabels },
-      template: { metadata: { labels: { ...metadata.labels, ...labels } }, spec: podSpec(name, job) },
+      selector: { matchLabels: labels.own },
+      template: { metadata: { labels: { ...all, ...labels.pods } }, spec: podSpec(name, job) },
     },
   };
 }

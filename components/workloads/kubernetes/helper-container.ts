@@ -20,7 +20,7 @@ export function helperContainer(
     command,
     resources: {
       requests: { cpu: "10m", memory: "16Mi", "ephemeral-storage": "16Mi" },
-      limits: { cpu: "100m", memory: "64Mi", "ephemeral-storage": "64Mi" },
+      limits: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
     },
     securityContext: {
       runAsNonRoot: true,

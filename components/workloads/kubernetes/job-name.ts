@@ -5,3 +5,8 @@ import { kubernetesName } from "./kubernetes-name";
 export function jobName(resource: string, spec: unknown): string {
   return kubernetesName(resource.slice(0, 45), shortHash(JSON.stringify(spec)));
 }
+
+/** The name that resolves once a Job has completed; a Job is named after its content, so never an older one's. */
+export function completionName(job: string): string {
+  return `${job}-done`;
+}

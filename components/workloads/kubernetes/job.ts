@@ -1,13 +1,18 @@
 import { workloadMetadata } from "./deployment";
 import type { Fields } from "./fields";
+import { gatesOn } from "./gates";
 import { jobName } from "./job-name";
 import type { Manifest } from "./kubernetes-plan";
+import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
 
 /** How often a one-shot service is tried that says `on-failure` without a number, or to restart always. */
 const TRIES = 6;
 
-/** A one-shot service: runs to its end once for each of its versions. It is kept, because the gate reads it. */
+/**
+ * A one-shot service: runs to its end once for each of its versions. It is kept, because the
+ * gate reads it. One that nobody waits for may run for long, so the update does not wait for it either.
+ */
 export function job(context: PlanContext, workload: Workload, template: Fields): Manifest {
   const { restartPolicy, backoffLimit } = retries(workload);
   const pod = template.spec as Fields;
@@ -16,8 +21,18 @@ export function job(context: PlanContext, workload: Workload, template: Fields):
     ...(workload.replicas > 1 && { completions: workload.replicas, parallelism: workload.replicas }),
     template: { ...template, spec: { ...pod, restartPolicy } },
   };
-  const metadata = { ...workloadMetadata(context, workload), name: jobName(workload.resource, spec) };
-  return { apiVersion: "batch/v1", kind: "Job", metadata, spec };
+  const { annotations, ...metadata } = workloadMetadata(context, workload);
+  const marks = { ...annotations, ...(gatesOn(context, workload).size === 0 && SKIP_AWAIT) };
+  return {
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: {
+      ...metadata,
+      name: jobName(workload.resource, spec),
+      ...(Object.keys(marks).length > 0 && { annotations: marks }),
+    },
+    spec,
+  };
 }
 
 /** `restart: "no"` is tried once. */

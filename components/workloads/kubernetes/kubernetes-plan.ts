@@ -19,6 +19,8 @@ export interface PlannedManifest {
   /** A domain word, unique in the plan, e.g. `web-deployment`; part of the resource's name. */
   readonly key: string;
   readonly manifest: Manifest;
+  /** Keys of workloads that must be ready before this one is applied; its pods wait for them by themselves too. */
+  readonly dependsOn?: readonly string[];
 }
 
 /**

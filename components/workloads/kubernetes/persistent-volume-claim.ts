@@ -3,6 +3,7 @@ import { compact } from "../../lib/records";
 import { claimName } from "./claim-name";
 import type { PlannedManifest } from "./kubernetes-plan";
 import { appLabels } from "./labels";
+import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext } from "./workload";
 
 /**
@@ -19,7 +20,12 @@ export function persistentVolumeClaim(context: PlanContext, key: string): readon
   const manifest = {
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
-    metadata: compact({ name, namespace, labels: appLabels(app.name), annotations: volume?.labels }),
+    metadata: compact({
+      name,
+      namespace,
+      labels: appLabels(app.name),
+      annotations: { ...volume?.labels, ...SKIP_AWAIT },
+    }),
     spec: compact({
       accessModes: ["ReadWriteOnce"],
       storageClassName: facts.storageClass,

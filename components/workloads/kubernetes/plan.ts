@@ -4,6 +4,7 @@ import { Reporter } from "../shared/reporter";
 import { routesOf } from "../shared/routes";
 import { usedKeys } from "../shared/used-keys";
 import { aliasServices } from "./aliases";
+import { reportDefaults } from "./canonical-defaults";
 import { checkWorkload } from "./check-workload";
 import { gateway } from "./gateway";
 import { httpRoutes } from "./http-route";
@@ -40,6 +41,7 @@ export function planKubernetes(
   const planned = [...context.workloads.values()].map(workload => workloadManifests(context, workload));
   const manifests = manifestsOf(context, planned);
   refuseCollisions(manifests, reporter);
+  reportDefaults(context);
   reporter.complete(KUBERNETES_SUPPORT, usedKeys(app));
   reporter.throwIfRefused();
   const secrets = distinctSecrets(planned.flatMap(one => one.secrets));

@@ -1,9 +1,10 @@
 import { compact } from "../../lib/records";
 import type { Fields } from "./fields";
+import { gateServiceName, gatesOn } from "./gates";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
 import { objectLabels, selectorLabels } from "./labels";
 import { publishedPorts } from "./service-ports";
-import { gateServiceName, gatesOn } from "./start-gates";
+import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
 
 /**
@@ -39,7 +40,12 @@ export function serviceOf(
   return {
     apiVersion: "v1",
     kind: "Service",
-    metadata: { name, namespace, labels: objectLabels(app.name, workload.resource) },
+    metadata: {
+      name,
+      namespace,
+      labels: objectLabels(app.name, workload.resource),
+      ...(spec.type !== "LoadBalancer" && { annotations: SKIP_AWAIT }),
+    },
     spec: { ...spec, selector: selectorLabels(app.name, workload.resource) },
   };
 }

@@ -1,7 +1,8 @@
-import { completionName } from "./completion-gate";
 import type { Fields } from "./fields";
+import { gatedOn, gateServiceName } from "./gates";
 import { HELPER_IMAGE, helperContainer } from "./helper-container";
-import { hasProbe } from "./probes";
+import { completionName } from "./job-name";
+import { kubernetesName } from "./kubernetes-name";
 import type { PlanContext, Workload } from "./workload";
 
 /**
@@ -13,45 +14,13 @@ const WAIT =
   'while read -r key domain _; do [ "$key" = search ] && break; done < /etc/resolv.conf; ' +
   "until nslookup \"$0.$domain.\" 2>/dev/null | grep -q '^Name:'; do sleep 1; done";
 
-/** What a service waits for before its own container starts: an init container a dependency, in file order. */
+/** An init container for everything that a service waits for, before its own container starts. */
 export function startGates(context: PlanContext, workload: Workload): readonly Fields[] {
-  return Object.entries(workload.service.depends_on ?? {}).flatMap(([name, { condition }]) => {
-    const dependency = context.workloads.get(name);
-    if (dependency === undefined || dependency.replicas === 0) return [];
-    const command = ["/bin/sh", "-c", WAIT, gateName(context, dependency, condition)];
-    return [
-      helperContainer(
-        `wait-for-${dependency.resource}`.slice(0, 63).replace(/-+$/, ""),
-        HELPER_IMAGE,
-        command,
-      ),
-    ];
+  return gatedOn(context, workload).map(({ dependency, mode }) => {
+    const job = context.jobNames.get(dependency.name);
+    const name =
+      mode === "completed" && job !== undefined ? completionName(job) : gateServiceName(dependency, mode);
+    const command = ["/bin/sh", "-c", WAIT, name];
+    return helperContainer(kubernetesName("wait-for", dependency.resource), HELPER_IMAGE, command);
   });
-}
-
-/** How a dependency is gated: by its readiness, or, when it has a check that nobody waits for, by its start. */
-export type GateMode = "ready" | "started";
-
-/** The gates that other services need on this one; each is a headless Service. */
-export function gatesOn({ app }: PlanContext, workload: Workload): ReadonlySet<GateMode> {
-  const conditions = Object.values(app.services).flatMap(
-    ({ depends_on }) => depends_on?.[workload.name]?.condition ?? [],
-  );
-  const awaited = conditions.filter(condition => condition !== "service_completed_successfully");
-  return new Set(awaited.map(condition => gateMode(workload, condition)));
-}
-
-/** The name of the headless Service that stands for a gate; a headless service's own will do for readiness. */
-export function gateServiceName(workload: Workload, mode: GateMode): string {
-  return mode === "ready" && workload.headless ? workload.resource : `${workload.resource}-${mode}`;
-}
-
-/** Without a check, a pod is ready as soon as it has started, so one gate serves both conditions. */
-function gateMode({ service }: Workload, condition: string): GateMode {
-  return condition === "service_started" && hasProbe(service) ? "started" : "ready";
-}
-
-function gateName(context: PlanContext, dependency: Workload, condition: string): string {
-  if (dependency.kind === "Job") return completionName(context.jobNames.get(dependency.name) ?? "");
-  return gateServiceName(dependency, gateMode(dependency, condition));
 }

@@ -26,8 +26,13 @@ export function workloadKind(
     return "Job";
   }
   if (service.restart === "no" || service.restart?.startsWith("on-failure")) {
-    const note = "the pod is started again whenever it ends, since others call this service";
+    const note = "the pod is started again whenever it ends, since this service is called or kept running";
     reporter.adapted("services.*.restart", ["services", name, "restart"], note);
+    return ownsVolume ? "StatefulSet" : "Deployment";
+  }
+  if (service.restart !== undefined) {
+    const note = "the pod is started again whenever it ends";
+    reporter.same("services.*.restart", ["services", name, "restart"], note);
   }
   return ownsVolume ? "StatefulSet" : "Deployment";
 }

@@ -3,6 +3,7 @@ import { completionGate } from "./completion-gate";
 import { daemonSet } from "./daemon-set";
 import { deployment } from "./deployment";
 import type { Fields } from "./fields";
+import { gatedOn } from "./gates";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler";
 import { job } from "./job";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
@@ -37,7 +38,7 @@ export function workloadManifests(context: PlanContext, workload: Workload): Wor
     own: [
       planned(`${resource}-account`, serviceAccount(context, workload)),
       ...pod.own.map(manifest => planned(fileKey(manifest), manifest)),
-      planned(`${resource}-${kindWord(kind)}`, main),
+      { ...planned(workloadKey(workload), main), dependsOn: readyFirst(context, workload) },
       ...(kind === "Job" ? completionGate(context, workload, main.metadata.name) : []),
       ...horizontalPodAutoscaler(context, workload).map(one => planned(`${resource}-autoscaler`, one)),
       ...podDisruptionBudget(context, workload).map(one => planned(`${resource}-budget`, one)),
@@ -46,8 +47,15 @@ export function workloadManifests(context: PlanContext, workload: Workload): Wor
 }
 
 /** `StatefulSet` is `stateful-set` in names. */
-function kindWord(kind: WorkloadKind): string {
-  return kind.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+function workloadKey({ resource, kind }: Workload): string {
+  return `${resource}-${kind.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}`;
+}
+
+/** The dependencies whose readiness the service's pods wait for. */
+function readyFirst(context: PlanContext, workload: Workload): readonly string[] {
+  return gatedOn(context, workload).flatMap(({ dependency, mode }) =>
+    mode === "started" ? [] : [workloadKey(dependency)],
+  );
 }
 
 function fileKey({ kind, metadata }: Manifest): string {

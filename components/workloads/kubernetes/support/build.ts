@@ -6,7 +6,7 @@ const builder = same("given to the builder as written");
 
 /** Kubernetes: `services.*.build`. */
 export const BUILD_SUPPORT: Readonly<Record<(typeof BUILD_KEYS)[number], Support>> = {
-  "services.*.build": adapted("built and pushed before the rollout; the pods name the image by digest"),
+  "services.*.build": same("built and pushed before the rollout; the pods name the image by digest"),
   "services.*.build.additional_contexts": builder,
   "services.*.build.args": builder,
   "services.*.build.cache_from": builder,

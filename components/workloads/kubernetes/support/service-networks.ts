@@ -6,9 +6,7 @@ const address = adapted("left out: the cluster gives every pod its address; reac
 
 /** Kubernetes: networks and ports of a service. */
 export const SERVICE_NETWORKS_SUPPORT: Readonly<Record<(typeof SERVICE_NETWORKS_KEYS)[number], Support>> = {
-  "services.*.networks": adapted(
-    "a label of the pods, by which NetworkPolicies let members reach each other",
-  ),
+  "services.*.networks": same("a label of the pods, by which NetworkPolicies let members reach each other"),
   "services.*.networks.*.aliases": adapted(
     "a Service each; known to the whole namespace, not to one network only",
   ),
@@ -30,8 +28,6 @@ export const SERVICE_NETWORKS_SUPPORT: Readonly<Record<(typeof SERVICE_NETWORKS_
     "part of the report only; Service ports are named by protocol and number",
   ),
   "services.*.ports[].protocol": same("the Service port's protocol"),
-  "services.*.ports[].published": adapted(
-    "other services use the container's port; the world comes in by x-towpath",
-  ),
+  "services.*.ports[].published": same("as said of ports"),
   "services.*.ports[].target": same("the Service's port"),
 };

@@ -1,0 +1,53 @@
+import { stringify } from "yaml";
+import { sortedEntries } from "../../lib/records";
+import type { KubernetesPlan, Manifest, PlannedManifest } from "./kubernetes-plan";
+import { mapText } from "./map-text";
+import { type Images, placeholdersOf } from "./placeholders";
+
+/** Where the Secrets go, which nobody can apply before their values are filled in. */
+const SECRETS = "secrets.example.yaml";
+const SECRETS_HEADER = [
+  "# Each value is the name of a secret, not the secret. Put the real values in and apply the result before the",
+  "# rest, or make Secrets of these names by other means; kustomization.yaml does not list this file.",
+].join("\n");
+
+/**
+ * The manifests as YAML by path, the same as what the deployment applies: `namespace.yaml`, `_shared.yaml` for
+ * what no single service owns, one file a service, and a `kustomization.yaml` that lists them. Secrets stand
+ * apart, with names for values. An image that is not given stays `towpath.build/<service>`.
+ */
+export function renderManifests(plan: KubernetesPlan, images: Images): Record<string, string> {
+  const placeholders = placeholdersOf(plan);
+  const files = new Map<string, Manifest[]>();
+  for (const planned of plan.manifests) {
+    const filled = mapText(planned.manifest, (text, field) => placeholders.fill(text, field, images));
+    const path = pathOf(planned);
+    files.set(path, [...(files.get(path) ?? []), filled as Manifest]);
+  }
+  const listed = [...files.keys()].filter(path => path !== SECRETS);
+  const kustomization = {
+    apiVersion: "kustomize.config.k8s.io/v1beta1",
+    kind: "Kustomization",
+    resources: listed,
+  };
+  const rendered = Object.fromEntries(
+    [...files].map(([path, manifests]) => [path, documents(path, manifests)]),
+  );
+  return Object.fromEntries(sortedEntries({ ...rendered, "kustomization.yaml": yaml(kustomization) }));
+}
+
+function pathOf({ service, manifest }: PlannedManifest): string {
+  if (manifest.kind === "Secret") return SECRETS;
+  if (manifest.kind === "Namespace") return "namespace.yaml";
+  return service === undefined ? "_shared.yaml" : `${service}.yaml`;
+}
+
+function documents(path: string, manifests: readonly Manifest[]): string {
+  const text = manifests.map(yaml).join("---\n");
+  return path === SECRETS ? `${SECRETS_HEADER}\n${text}` : text;
+}
+
+/** Quoted as YAML 1.1 needs it, which is what kubectl reads: there, a plain `no` is false. */
+function yaml(value: unknown): string {
+  return stringify(value, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false });
+}
