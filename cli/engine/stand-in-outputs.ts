@@ -35,6 +35,11 @@ const OUTPUTS: Readonly<Record<string, Outputs>> = {
     registryId: ACCOUNT,
   }),
   "aws:kms/key:Key": args => ({ keyId: shortHash(args.name, 32) }),
+  "aws:s3/bucket:Bucket": args => ({
+    bucket: args.inputs.bucket ?? `${args.inputs.bucketPrefix ?? args.name}preview`,
+  }),
+  "aws:ssm/document:Document": args => ({ name: args.inputs.name ?? args.name }),
+  "aws:ssm/parameter:Parameter": () => ({ version: 1 }),
   "docker-build:index:Image": args => imageOutputs(args),
   // A component of a provider: what stays inside it is not seen.
   "eks:index:Cluster": args => ({
