@@ -6,6 +6,7 @@
 const { spawn } = require("node:child_process");
 const { createRequire } = require("node:module");
 const path = require("node:path");
+const { servePolicyPack } = require("./policy-pack.cjs");
 
 const need = createRequire(path.join(process.cwd(), "from-the-project.js"));
 const sdk = createRequire(need.resolve("@pulumi/pulumi"));
@@ -60,39 +61,31 @@ function run({ request }, answer) {
   });
 }
 
-/** Runs a policy pack in its own folder and streams what it prints: the engine reads its port from there. */
-function runPlugin(call) {
+/** Serves a policy pack and streams what it prints: the engine reads the port from the first line. */
+async function runPlugin(call) {
   const { request } = call;
-  const folder = request.getInfo().getProgramDirectory();
   if (request.getKind() !== "analyzer") {
     call.emit("error", { code: grpc.status.UNIMPLEMENTED, details: `no ${request.getKind()} plugins here` });
     return;
   }
-  const send = fill => data => {
-    const response = new language.RunPluginResponse();
-    fill(response, data);
-    call.write(response);
-  };
-  const env = Object.fromEntries(request.getEnvList().map(entry => splitAt(entry, entry.indexOf("="))));
-  const runner = sdk.resolve("@pulumi/pulumi/cmd/run-policy-pack");
-  const child = spawn(process.execPath, [runner, ...request.getArgsList().slice(0, 1), folder], {
-    cwd: folder,
-    env,
-  });
-  child.stdout.on(
-    "data",
-    send((response, data) => response.setStdout(data)),
-  );
-  child.stderr.on(
-    "data",
-    send((response, data) => response.setStderr(data)),
-  );
-  child.on("error", error => call.destroy(error));
-  child.on("close", code => {
-    send(response => response.setExitcode(code ?? 1))();
-    call.end();
-  });
-  call.on("cancelled", () => child.kill());
+  const send = fill => call.write(fill(new language.RunPluginResponse()));
+  try {
+    const pack = await servePolicyPack({
+      sdk,
+      folder: request.getInfo().getProgramDirectory(),
+      env: Object.fromEntries(request.getEnvList().map(entry => splitAt(entry, entry.indexOf("=")))),
+      engine: request.getArgsList()[0],
+      onOutput: data => send(response => response.setStderr(data)),
+      onClose: code => {
+        send(response => response.setExitcode(code));
+        call.end();
+      },
+    });
+    call.on("cancelled", pack.stop);
+    send(response => response.setStdout(Buffer.from(`${pack.port}\n`)));
+  } catch (error) {
+    call.destroy(error);
+  }
 }
 
 const splitAt = (text, at) => [text.slice(0, at), text.slice(at + 1)];

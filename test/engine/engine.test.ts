@@ -39,10 +39,12 @@ export = async function program() {
 
 const PACK = `
 const { PolicyPack } = require("@pulumi/policy");
+const { Config, getStack } = require("@pulumi/pulumi");
+const image = new Config("small").require("image");
 new PolicyPack("small", { policies: [{
   name: "no-open-ssh", description: "No SSH from everywhere.", enforcementLevel: "mandatory",
   validateResource: (args, report) => {
-    if (JSON.stringify(args.props).includes("0.0.0.0/0")) report("SSH is open to the world");
+    if (JSON.stringify(args.props).includes("0.0.0.0/0")) report(getStack() + " opens SSH to the world, with " + image);
   },
 }] });
 `;
@@ -82,7 +84,7 @@ describe.skipIf(builtTool("engine") === undefined)("the engine itself (needs .ci
 
     await stack.setConfig("open", { value: "true" });
     await expect(stack.preview({ policyPacks })).rejects.toThrow(
-      /no-open-ssh[\s\S]*SSH is open to the world/,
+      /no-open-ssh[\s\S]*test opens SSH to the world, with web:2/,
     );
 
     await stack.destroy();

@@ -1,0 +1,78 @@
+// Runs a policy pack for the engine. The engine first asks for a port, then tells the stack's configuration;
+// a pack reads that from its environment as it loads. So this answers on a port of its own, starts the pack
+// once the configuration is known, and hands everything else on to it.
+const { spawn } = require("node:child_process");
+
+const UNLIMITED = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
+
+const stackEnvironment = request => ({
+  PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toObject(false))),
+  PULUMI_NODEJS_ORGANIZATION: request.getOrganization(),
+  PULUMI_NODEJS_PROJECT: request.getProject(),
+  PULUMI_NODEJS_STACK: request.getStack(),
+  PULUMI_NODEJS_DRY_RUN: String(request.getDryRun()),
+});
+
+/** Starts the SDK's runner in the pack's folder; gives the process and, later, the port that it prints. */
+function startRunner({ sdk, folder, env, engine, onOutput }) {
+  const runner = sdk.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  const child = spawn(process.execPath, [runner, engine, folder], { cwd: folder, env });
+  child.stderr.on("data", onOutput);
+  const port = new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", code => reject(new Error(`the policy pack ended with exit code ${code}`)));
+    child.stdout.once("data", data => {
+      resolve(Number.parseInt(data, 10));
+      child.stdout.on("data", onOutput);
+    });
+  });
+  return { child, port };
+}
+
+/** Serves the pack in `folder`; `onOutput` gets what it prints, `onClose` its exit code. */
+exports.servePolicyPack = async ({ sdk, folder, env, engine, onOutput, onClose }) => {
+  const grpc = sdk("@grpc/grpc-js");
+  const { AnalyzerService, AnalyzerClient } = sdk("@pulumi/pulumi/proto/analyzer_grpc_pb");
+  const { AnalyzerHandshakeResponse } = sdk("@pulumi/pulumi/proto/analyzer_pb");
+  let child;
+  let client;
+
+  const ask = async (method, request, answer) => {
+    try {
+      if (client === undefined) throw new Error("the engine has not told the stack's configuration yet");
+      (await client)[method](request, answer);
+    } catch (error) {
+      answer(error);
+    }
+  };
+  const configureStack = ({ request }, answer) => {
+    const whole = { ...env, ...stackEnvironment(request) };
+    const started = startRunner({ sdk, folder, env: whole, engine, onOutput });
+    child = started.child;
+    child.on("close", code => onClose(code ?? 1));
+    const credentials = grpc.credentials.createInsecure();
+    client = started.port.then(port => new AnalyzerClient(`127.0.0.1:${port}`, credentials, UNLIMITED));
+    ask("configureStack", request, answer);
+  };
+
+  const handlers = Object.keys(AnalyzerService).map(method => [
+    method,
+    ({ request }, answer) => ask(method, request, answer),
+  ]);
+  const server = new grpc.Server(UNLIMITED);
+  server.addService(AnalyzerService, {
+    ...Object.fromEntries(handlers),
+    handshake: (_call, answer) => answer(null, new AnalyzerHandshakeResponse()),
+    configureStack,
+  });
+  const port = await new Promise((resolve, reject) =>
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    ),
+  );
+  const stop = () => {
+    child?.kill();
+    server.forceShutdown();
+  };
+  return { port, stop };
+};
