@@ -9,22 +9,24 @@ export function pathText(path: ModelPath): string {
   );
 }
 
-/** Whether `path` is `parent` or lies below it. */
-export function isWithin(parent: ModelPath, path: ModelPath): boolean {
-  return parent.length <= path.length && parent.every((step, index) => step === path[index]);
-}
-
-/** Each step's place among its siblings; what the model does not hold comes last. */
-export function modelRank(model: unknown, path: ModelPath): number[] {
-  let node: unknown = model;
-  return path.map(step => {
-    if (typeof step === "number") {
-      node = Array.isArray(node) ? node[step] : undefined;
-      return step;
-    }
-    const keys = typeof node === "object" && node !== null ? Object.keys(node) : [];
-    node = Object.entries(node ?? {}).find(([key]) => key === step)?.[1];
-    const place = keys.indexOf(step);
-    return place < 0 ? keys.length : place;
-  });
+/** Tells each step's place among its siblings; what the model does not hold comes last. */
+export function modelRanks(model: unknown): (path: ModelPath) => number[] {
+  const places = new Map<object, ReadonlyMap<string, number>>();
+  const placesIn = (node: object): ReadonlyMap<string, number> => {
+    const known = places.get(node);
+    if (known !== undefined) return known;
+    const found = new Map(Object.keys(node).map((key, place) => [key, place]));
+    places.set(node, found);
+    return found;
+  };
+  return path => {
+    let node = model;
+    return path.map(step => {
+      const within = typeof node === "object" && node !== null ? node : {};
+      node = Object.hasOwn(within, step) ? Reflect.get(within, step) : undefined;
+      if (typeof step === "number") return step;
+      const siblings = placesIn(within);
+      return siblings.get(step) ?? siblings.size;
+    });
+  };
 }

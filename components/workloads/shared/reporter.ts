@@ -2,7 +2,8 @@ import type { App } from "../../app/model";
 import type { SpecKey } from "../../app/spec-keys";
 import { InvalidInput, type Issue, type Position } from "../../lib/issues";
 import type { ReportEntry, Support, Verdict } from "../verdict";
-import { isWithin, type ModelPath, modelRank, pathText } from "./model-path";
+import { DecidedPaths } from "./decided-paths";
+import { type ModelPath, modelRanks, pathText } from "./model-path";
 import type { UsedKey } from "./used-keys";
 
 /** The keys that a report may name: the specification's and towpath's own. */
@@ -23,6 +24,7 @@ interface Decision {
 /** Collects what becomes of each key of one file, and every refusal, while a planner works. */
 export class Reporter {
   readonly #decisions: Decision[] = [];
+  readonly #decided = new DecidedPaths();
   readonly #refusals: Issue[] = [];
 
   constructor(
@@ -70,14 +72,15 @@ export class Reporter {
   /** The table's row for every used key that no decision covers, so that nothing is dropped silently. */
   complete(table: SupportTable, used: readonly UsedKey[]): void {
     for (const { key, path } of used) {
-      if (!this.#covers(key, path, table[key].verdict)) this.fromTable(table, key, path);
+      if (!this.#decided.covers(key, path, table[key].verdict)) this.fromTable(table, key, path);
     }
   }
 
   /** In the order of the model; decisions about one path stay in the order in which they were made. */
   entries(): readonly ReportEntry[] {
+    const rankOf = modelRanks(this.model.app);
     return this.#decisions
-      .map(decision => ({ decision, rank: modelRank(this.model.app, decision.path) }))
+      .map(decision => ({ decision, rank: rankOf(decision.path) }))
       .sort((a, b) => compareRanks(a.rank, b.rank))
       .map(({ decision: { key, path, verdict, note } }) => {
         const at = this.model.where(path);
@@ -91,20 +94,7 @@ export class Reporter {
   }
 
   #decide(decision: Decision): void {
-    const known = this.#decisions.some(
-      ({ key, path, note }) =>
-        key === decision.key && note === decision.note && pathText(path) === pathText(decision.path),
-    );
-    if (!known) this.#decisions.push(decision);
-  }
-
-  #covers(key: SpecKey, path: ModelPath, rule: Verdict): boolean {
-    return this.#decisions.some(decision => {
-      if (decision.key === key && isWithin(path, decision.path)) return true;
-      if (!isWithin(decision.path, path)) return false;
-      const whole = decision.verdict === "ignored" || decision.verdict === "refused";
-      return whole || (rule === "same" && decision.general !== true);
-    });
+    if (this.#decided.add(decision)) this.#decisions.push(decision);
   }
 }
 
