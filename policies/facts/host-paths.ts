@@ -17,8 +17,8 @@ const SENSITIVE = [
   "/var/lib/kubelet",
   "/var/run",
 ];
-/** What only tells the time. */
-const HARMLESS = ["/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo"];
+/** What only tells the time, and where towpath itself hands a service its secrets. */
+const HARMLESS = ["/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo", "/run/towpath/secrets"];
 
 /** Whether a path of the host is, holds or lies in one of its own folders. */
 export function isSensitivePath(path: string): boolean {

@@ -33,7 +33,7 @@ describe("host paths", () => {
   ])("%s is the host's own", path => {
     expect(isSensitivePath(path)).toBe(true);
   });
-  it.each(["/srv/towpath/volumes/db", "/etc/localtime", "/data", "/opt/etc", "/etcetera"])(
+  it.each(["/srv/towpath/volumes/db", "/etc/localtime", "/data", "/opt/etc", "/etcetera", "/run/towpath/secrets/db/key"])(
     "%s is not",
     path => {
       expect(isSensitivePath(path)).toBe(false);
