@@ -20,13 +20,12 @@ const TOUCHED_BY_IMAGE: Readonly<Record<string, readonly RegExp[]>> = {
   prod: [/^update kubernetes:apps\/v1:StatefulSet .*-db$/],
 };
 
-/** Sets another image for the database in the project's copy of the example. */
-function editImage(project: Project): void {
+/** Changes the project's copy of the example. */
+function edit(project: Project, text: string, by: string): void {
   const path = join(project.folder, COMPOSE);
   const before = readFileSync(path, "utf8");
-  const after = before.replace(IMAGE, "postgres:17.7-alpine");
-  expect(after).not.toBe(before);
-  writeFileSync(path, after);
+  expect(before).toContain(text);
+  writeFileSync(path, before.replace(text, by));
 }
 
 async function open(project: Project, name: string): Promise<Stack> {
@@ -53,12 +52,30 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
     expect((await stack.preview({ expectNoChanges: true })).changeSummary).toEqual({ same: made });
     expect((await stack.refresh({ expectNoChanges: true })).summary.resourceChanges).toEqual({ same: made });
 
-    editImage(project);
+    edit(project, IMAGE, "postgres:17.7-alpine");
     const edited = (await touchedBy(onEvent => stack.up({ policyPacks, onEvent }))).map(textOf);
     expect(edited).not.toEqual([]);
     expect(edited.filter(line => !allowed.some(pattern => pattern.test(line)))).toEqual([]);
 
     await stack.destroy();
     expect(await inState(stack)).toEqual([]);
+  });
+
+  it("refuses a stack that breaks a policy", async () => {
+    const stack = await open(project, "dev");
+    edit(project, '- "8080:8080"', '- "8080:8080"\n      - "22:8080"');
+    edit(project, "      ingress:", "      publish: [22]\n      ingress:");
+    const refused = stack.preview({ policyPacks: [compilePack(project)] });
+    await expect(refused).rejects.toThrow(/\[mandatory\] +no-open-admin-port/);
+  });
+
+  it("shows every problem of the settings, and no stack trace", async () => {
+    const stack = await open(project, "dev");
+    await stack.setConfig("towpath:target", { value: "dockr" });
+    await stack.setConfig("towpath:volumeSize", { value: "10" });
+    const shown = await stack.preview().then(String, String);
+    expect(shown).toContain("towpath:target");
+    expect(shown).toContain("towpath:volumeSize");
+    expect(shown).not.toMatch(/^ +at /m);
   });
 });
