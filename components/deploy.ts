@@ -1,0 +1,52 @@
+import { requireRegistry } from "./deploy/aws-account";
+import { clusterTarget } from "./deploy/cluster-target";
+import { dockerTarget } from "./deploy/docker-target";
+import { eksTarget } from "./deploy/eks-target";
+import { k3sTarget } from "./deploy/k3s-target";
+import { type StackOutputs, stackContext } from "./deploy/stack-context";
+import { planStack, type StackPlan } from "./plan-stack";
+import type { ConfigSecrets } from "./settings/read";
+import type { Settings } from "./settings/settings";
+
+/**
+ * The table of targets: where a stack runs, how its app is expressed there, and what it stands on. Everything that
+ * can be refused is refused before the first resource; throws InvalidInput with every problem.
+ */
+export function deploy(settings: Settings, secrets: ConfigSecrets): StackOutputs {
+  const planned = planStack(settings, environment());
+  const context = stackContext(settings, planned.loaded.app.name, secrets);
+  switch (settings.target) {
+    case "docker":
+      requireRegistry(settings);
+      return dockerTarget(settings, as("docker", planned), context);
+    case "k3s":
+      requireRegistry(settings);
+      return k3sTarget(settings, as("kubernetes", planned), context);
+    case "eks":
+      requireRegistry(settings);
+      return eksTarget(settings, as("kubernetes", planned), context);
+    case "cluster":
+      return clusterTarget(settings, as("kubernetes", planned), context);
+    default:
+      return settings satisfies never;
+  }
+}
+
+/** The variables of whoever runs Pulumi, which take part in interpolation as with docker compose. */
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+function as<K extends StackPlan["kind"]>(kind: K, planned: StackPlan): Extract<StackPlan, { kind: K }> {
+  if (!is(kind, planned)) throw new Error(`the stack was planned for ${planned.kind}, not for ${kind}`);
+  return planned;
+}
+
+function is<K extends StackPlan["kind"]>(
+  kind: K,
+  planned: StackPlan,
+): planned is Extract<StackPlan, { kind: K }> {
+  return planned.kind === kind;
+}

@@ -1,0 +1,66 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { InvalidInput } from "../lib/issues";
+import { type Nat, Network } from "../platforms/network/network";
+import { StackKey } from "../platforms/network/stack-key";
+import { EcrRegistry } from "../registry/ecr-registry";
+import { givenRegistry } from "../registry/given-registry";
+import type { Registry } from "../registry/registry";
+import { registryIssues } from "../registry/registry-issues";
+import type { AwsSettings } from "../settings/settings";
+import type { StackContext } from "./stack-context";
+
+/** What a target asks of its part of the account. */
+export interface AccountNeeds {
+  /** Availability zones, 1 to 3. */
+  readonly zones: number;
+  /** NAT when the settings do not say. */
+  readonly nat: Nat;
+  readonly forKubernetes?: boolean;
+  /** Customer-managed KMS key; absent: AWS-managed keys. */
+  readonly keyArn?: pulumi.Output<string> | undefined;
+}
+
+/** What every AWS target stands on. */
+export interface Account {
+  readonly network: Network;
+  readonly registry: Registry;
+}
+
+/** Makes the network and the registry of a stack. */
+export function awsAccount(settings: AwsSettings, context: StackContext, needs: AccountNeeds): Account {
+  const { identity } = context;
+  const encryption = needs.keyArn === undefined ? {} : { keyArn: needs.keyArn };
+  const { region, environment } = settings;
+  const { cidr, nat = needs.nat, flowLogs = environment !== "dev" } = settings.network;
+  const network = new Network("network", {
+    identity,
+    region,
+    cidr,
+    nat,
+    zones: needs.zones,
+    forKubernetes: needs.forKubernetes ?? false,
+    ...(flowLogs ? { flowLogs: encryption } : {}),
+  });
+  return { network, registry: awsRegistry(settings, context, encryption) };
+}
+
+/** A stack's own KMS key, a dollar a month. */
+export function stackKey({ region }: AwsSettings, { identity }: StackContext): pulumi.Output<string> {
+  return new StackKey("key", { identity, region }).arn;
+}
+
+/** Throws InvalidInput for a registry that is not there, before anything is made. */
+export function requireRegistry({ registry }: AwsSettings): void {
+  const issues = registryIssues(registry);
+  if (issues.length > 0) throw new InvalidInput(issues);
+}
+
+/** ECR, or the registry that the settings name. */
+export function awsRegistry(
+  { registry, region, environment }: AwsSettings,
+  { identity }: StackContext,
+  encryption: { readonly keyArn?: pulumi.Output<string> } = {},
+): Registry {
+  if (registry.kind === "self-hosted") return givenRegistry({ identity, address: registry.address ?? "" });
+  return new EcrRegistry("registry", { identity, region, environment, ...encryption });
+}

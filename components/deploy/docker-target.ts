@@ -1,0 +1,94 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { StackPlan } from "../plan-stack";
+import type { DockerPlatform } from "../platforms/docker-platform";
+import { DockerHost } from "../platforms/vm/docker-host";
+import { ExistingHost } from "../platforms/vm/existing-host";
+import type { DockerSettings, Ec2Host, SshHost } from "../settings/docker";
+import { DockerApp } from "../workloads/docker/docker-app";
+import type { DockerPlan } from "../workloads/docker/docker-plan";
+import { renderBundle } from "../workloads/docker/render-bundle";
+import { appImages } from "./app-images";
+import { awsAccount, awsRegistry, stackKey } from "./aws-account";
+import { secretValues } from "./secret-values";
+import { type StackContext, type StackOutputs, urlOf } from "./stack-context";
+
+type PlannedDocker = Extract<StackPlan, { kind: "docker" }>;
+
+/** One Docker host with the app on it. Throws InvalidInput for secrets without a value. */
+export function dockerTarget(
+  settings: DockerSettings,
+  planned: PlannedDocker,
+  context: StackContext,
+): StackOutputs {
+  const { loaded, plan } = planned;
+  const { secretNames: configured } = settings;
+  const values = secretValues({ loaded, references: plan.secrets, secrets: context.secrets, configured });
+  const host = hostOf(settings, plan, context);
+  const images = appImages({
+    images: plan.images,
+    registry: host.registry,
+    architectures: [host.architecture],
+  });
+  const { address } = new DockerApp("app", {
+    plan,
+    host,
+    images,
+    render: references => renderBundle(plan, references),
+    secretValue: ({ name }) => values[name] ?? pulumi.output(""),
+  });
+  return { url: urlOf(settings, address), address };
+}
+
+function hostOf(settings: DockerSettings, plan: DockerPlan, context: StackContext): DockerPlatform {
+  const { host } = settings.docker;
+  switch (host.kind) {
+    case "ec2":
+      return ec2Host(settings, host, plan, context);
+    case "ssh":
+      return sshHost(settings, host, context);
+    default:
+      return host satisfies never;
+  }
+}
+
+function ec2Host(
+  settings: DockerSettings,
+  host: Ec2Host,
+  plan: DockerPlan,
+  context: StackContext,
+): DockerHost {
+  const { region, environment, allowedCidrs } = settings;
+  const { keepReleases, rolloutTimeoutSeconds, snapshotsKept } = settings.docker;
+  const keyArn = environment === "dev" ? undefined : stackKey(settings, context);
+  const { network, registry } = awsAccount(settings, context, { zones: 1, nat: "none", keyArn });
+  const [subnetId] = network.publicSubnetIds;
+  const [zone] = network.zones;
+  if (subnetId === undefined || zone === undefined) throw new Error("a network has one zone at least");
+  return new DockerHost("host", {
+    identity: context.identity,
+    region,
+    network: { vpcId: network.vpcId, subnetId, zone, ready: network.ready },
+    registry,
+    instanceType: host.instanceType,
+    rootDiskGb: host.rootDiskGb,
+    detailedMonitoring: host.detailedMonitoring ?? environment === "prod",
+    volumes: plan.volumes,
+    keepVolumes: environment !== "dev",
+    snapshotsKept,
+    openPorts: plan.openPorts,
+    allowedCidrs,
+    keepReleases,
+    rolloutTimeoutSeconds,
+    ...(keyArn === undefined ? {} : { keyArn }),
+  });
+}
+
+function sshHost(settings: DockerSettings, host: SshHost, context: StackContext): ExistingHost {
+  const { sshPrivateKey } = context.secrets;
+  return new ExistingHost("host", {
+    host,
+    registry: awsRegistry(settings, context),
+    keepReleases: settings.docker.keepReleases,
+    ...(sshPrivateKey === undefined ? {} : { privateKey: sshPrivateKey }),
+  });
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+import type { Loaded } from "../app/load/loaded";
+import { formatIssue, InvalidInput } from "../lib/issues";
+import { missingSecrets } from "../missing-secrets";
+import type { ConfigSecrets } from "../settings/read";
+import type { SecretReference, SecretSource } from "../workloads/references";
+
+export interface SecretValuesRequest {
+  readonly loaded: Loaded;
+  readonly references: readonly SecretReference[];
+  readonly secrets: ConfigSecrets;
+  /** Names under `towpath:secrets`. */
+  readonly configured: readonly string[];
+}
+
+/**
+ * The values of an app's secrets, each a Pulumi secret, by name. A preview warns of those that have no value and
+ * takes them for empty; an update throws InvalidInput with all of them, before any resource is registered.
+ */
+export function secretValues(request: SecretValuesRequest): Readonly<Record<string, pulumi.Output<string>>> {
+  const issues = missingSecrets({ ...request, environment: process.env });
+  if (issues.length > 0 && !pulumi.runtime.isDryRun()) throw new InvalidInput(issues);
+  if (pulumi.runtime.hasEngine()) for (const issue of issues) void pulumi.log.warn(formatIssue(issue));
+  const missing = new Set(issues.map(({ path }) => path));
+  return Object.fromEntries(
+    request.references.map(({ name, source }) => {
+      const value = missing.has(`secrets.${name}`) ? "" : resolved(source, request);
+      return [name, pulumi.secret(value)];
+    }),
+  );
+}
+
+function resolved(source: SecretSource, { loaded, secrets }: SecretValuesRequest): pulumi.Input<string> {
+  switch (source.kind) {
+    case "file":
+      return readFileSync(source.path, "utf8");
+    case "environment":
+      return process.env[source.variable] ?? "";
+    case "config":
+      return secrets.get(source.key);
+    case "service-environment":
+      return loaded.app.services[source.service]?.environment?.[source.variable] ?? "";
+    default:
+      return source satisfies never;
+  }
+}

@@ -1,0 +1,42 @@
+import { load } from "./app/load/load";
+import type { Loaded } from "./app/load/loaded";
+import { clusterFacts } from "./cluster-facts";
+import type { Settings } from "./settings/settings";
+import type { DockerPlan } from "./workloads/docker/docker-plan";
+import { planDocker } from "./workloads/docker/plan";
+import type { ClusterFacts, KubernetesPlan } from "./workloads/kubernetes/kubernetes-plan";
+import { planKubernetes } from "./workloads/kubernetes/plan";
+import type { PlanRequest } from "./workloads/plan-request";
+
+/** A stack's app as its target's workload, before any resource exists. */
+export type StackPlan =
+  | { readonly kind: "docker"; readonly loaded: Loaded; readonly plan: DockerPlan }
+  | {
+      readonly kind: "kubernetes";
+      readonly loaded: Loaded;
+      readonly plan: KubernetesPlan;
+      readonly facts: ClusterFacts;
+    };
+
+/**
+ * Loads the stack's Compose files and plans them for its target. `environment` takes part in interpolation.
+ * Throws InvalidInput with every problem, a key that the target refuses included.
+ */
+export function planStack(settings: Settings, environment: Readonly<Record<string, string>>): StackPlan {
+  const { compose, envFiles, profiles, domain, acmeEmail, volumeSizeGb } = settings;
+  const loaded = load({
+    files: compose,
+    profiles,
+    environment,
+    ...(envFiles === undefined ? {} : { envFiles }),
+  });
+  const request: PlanRequest = {
+    loaded,
+    volumeSizeGb,
+    ...(domain === undefined ? {} : { domain }),
+    ...(acmeEmail === undefined ? {} : { acmeEmail }),
+  };
+  if (settings.target === "docker") return { kind: "docker", loaded, plan: planDocker(request) };
+  const facts = clusterFacts(settings);
+  return { kind: "kubernetes", loaded, facts, plan: planKubernetes(request, facts, settings.namespace) };
+}
