@@ -5,7 +5,7 @@ import type { ReportEntry } from "../verdict";
 export interface DockerPlan {
   readonly project: string;
   /** The Compose file for the host, ready to be written as YAML. Built images stand as `${TOWPATH_IMAGE_<SERVICE>}`. */
-  readonly compose: Readonly<Record<string, unknown>>;
+  readonly compose: ComposeFile;
   readonly services: readonly PlannedService[];
   readonly routes: readonly Route[];
   /** One block-storage volume each, mounted at `/srv/towpath/volumes/<key>`. */
@@ -29,6 +29,15 @@ export interface DockerPlan {
   readonly backups: readonly PlannedBackup[];
   readonly report: readonly ReportEntry[];
 }
+
+/** The rendered Compose file's sections, by name. */
+export type ComposeFile = {
+  readonly name: string;
+  readonly services: Readonly<Record<string, ComposeSection>>;
+  readonly networks?: Readonly<Record<string, ComposeSection>>;
+  readonly volumes?: Readonly<Record<string, ComposeSection>>;
+};
+export type ComposeSection = Readonly<Record<string, unknown>>;
 
 /** Where the rollout writes a secret: a file of its own, or a line of a service's environment file. */
 export type SecretPlacement =

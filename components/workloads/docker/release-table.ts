@@ -1,5 +1,6 @@
 import { shortHash } from "../../lib/names";
 import type { PlanFile } from "../references";
+import type { ComposeFile } from "./docker-plan";
 import type { Release } from "./release-manifest";
 
 /** A file's name in the bundle: by its content, so that whatever it is called on the host does not matter. */
@@ -29,6 +30,7 @@ function serviceRows({ plan, images }: Release): string[][] {
       strategy,
       String(replicas),
       follows.join(",") || "-",
+      serviceHash(plan.compose, name),
     ]),
     ...plan.services.map(({ name, pull }) => ["image", name, images[name] ?? "-", pull]),
   ];
@@ -69,4 +71,15 @@ function hostRows({ plan }: Release): string[][] {
 
 function octal(mode: number): string {
   return mode.toString(8).padStart(4, "0");
+}
+
+/** Changes when the service's own part of the Compose file does, with the networks and volumes that it names. */
+function serviceHash({ services, networks = {}, volumes = {} }: ComposeFile, name: string): string {
+  const service = services[name] ?? {};
+  const mounts = Array.isArray(service["volumes"]) ? service["volumes"] : [];
+  const joined = Object.entries(networks).filter(([key]) => Object.hasOwn(Object(service["networks"]), key));
+  const mounted = Object.entries(volumes).filter(([key]) =>
+    mounts.some(mount => Object(mount).source === key),
+  );
+  return shortHash(JSON.stringify([service, joined, mounted]), 16);
 }

@@ -2,9 +2,10 @@ import type { App } from "../../../app/model";
 import type { Network } from "../../../app/model/network";
 import { compact } from "../../../lib/records";
 import type { Reporter } from "../../shared/reporter";
+import type { ComposeSection } from "../docker-plan";
 
 export interface PlannedNetworks {
-  readonly compose: Readonly<Record<string, unknown>>;
+  readonly compose: Readonly<Record<string, ComposeSection>>;
   /** Names of networks that must stand before Compose runs. */
   readonly external: readonly string[];
 }
@@ -30,7 +31,7 @@ function refuseForeign(key: string, { name, external, driver }: Network, reporte
   }
 }
 
-function rendered(project: string, key: string, network: Network): unknown {
+function rendered(project: string, key: string, network: Network): ComposeSection {
   const { name, external, ipam, ...rest } = network;
   if (external === true) return { external: true, name };
   const options = Object.fromEntries(Object.entries(rest).filter(([option]) => !option.startsWith("x-")));

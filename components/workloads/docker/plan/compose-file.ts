@@ -1,39 +1,40 @@
+import { mapValues } from "../../../lib/records";
+import type { ComposeFile, ComposeSection } from "../docker-plan";
 import { escapeDollars } from "./escape-dollars";
 import { imageVariables, planImage } from "./image";
 import type { PlannedProxy } from "./proxy";
 import { PROXY_SERVICE } from "./proxy-service";
 import type { RenderedService } from "./service";
 
-type Section = Readonly<Record<string, unknown>>;
+type Sections = Readonly<Record<string, ComposeSection>>;
 
 /** The Compose file for the host. Only the images of built services are left to interpolation. */
 export function composeFile(
   name: string,
   services: readonly RenderedService[],
-  networks: Section,
-  volumes: Section,
+  networks: Sections,
+  volumes: Sections,
   proxy: PlannedProxy | undefined,
-): Section {
+): ComposeFile {
   const variables = imageVariables(services.map(({ context }) => context.name));
-  const own = services.map(({ context, compose }): [string, unknown] => {
+  const own = services.map(({ context, compose }): [string, ComposeSection] => {
     const image = planImage(context);
     const reference = image.kind === "build" ? `\${${variables[context.name]}}` : escapeDollars(image.image);
-    return [context.name, { image: reference, ...Object.fromEntries(Object.entries(compose).map(escaped)) }];
+    return [context.name, { image: reference, ...escapedSection(compose) }];
   });
   return {
     name,
     services: { ...Object.fromEntries(own), ...(proxy && { [PROXY_SERVICE]: proxy.service }) },
-    ...section("networks", { ...networks, ...(proxy && { [PROXY_SERVICE]: {} }) }),
-    ...section("volumes", volumes),
+    ...nonEmpty("networks", { ...networks, ...(proxy && { [PROXY_SERVICE]: {} }) }),
+    ...nonEmpty("volumes", volumes),
   };
 }
 
-function escaped([key, value]: [string, unknown]): [string, unknown] {
-  return [key, escapeDollars(value)];
+function nonEmpty<K extends string>(key: K, sections: Sections): { readonly [P in K]?: Sections } {
+  if (Object.keys(sections).length === 0) return {};
+  return { [key]: mapValues(sections, escapedSection) } as { readonly [P in K]?: Sections };
 }
 
-function section(name: string, content: Section): Section {
-  return Object.keys(content).length === 0
-    ? {}
-    : { [name]: Object.fromEntries(Object.entries(content).map(escaped)) };
+function escapedSection(section: ComposeSection): ComposeSection {
+  return mapValues(section, escapeDollars);
 }

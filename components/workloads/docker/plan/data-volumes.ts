@@ -2,11 +2,11 @@ import { volumeExtensionOf } from "../../../app/extension-of";
 import type { App } from "../../../app/model";
 import type { Volume } from "../../../app/model/volume";
 import type { Reporter } from "../../shared/reporter";
-import type { DataVolume } from "../docker-plan";
+import type { ComposeSection, DataVolume } from "../docker-plan";
 import { volumePath } from "../host-paths";
 
 export interface PlannedVolumes {
-  readonly compose: Readonly<Record<string, unknown>>;
+  readonly compose: Readonly<Record<string, ComposeSection>>;
   readonly data: readonly DataVolume[];
 }
 
@@ -55,12 +55,12 @@ function isDataVolume(key: string, volume: Volume | undefined, reporter: Reporte
   return folder;
 }
 
-function localDriver(volume: Volume | undefined): unknown {
+function localDriver(volume: Volume | undefined): ComposeSection {
   return { driver: "local", driver_opts: volume?.driver_opts, ...labels(volume) };
 }
 
 /** A Docker volume and not a bind mount, so that an empty one starts with the image's files, as in Compose. */
-function diskAt(device: string, volume: Volume | undefined): unknown {
+function diskAt(device: string, volume: Volume | undefined): ComposeSection {
   return { driver: "local", driver_opts: { type: "none", o: "bind", device }, ...labels(volume) };
 }
 

@@ -20,4 +20,5 @@ HEALTH_TIMEOUT=${TOWPATH_HEALTH_TIMEOUT:-300} # seconds a container may take to 
 LOCK_WAIT=${TOWPATH_LOCK_WAIT:-0}             # seconds to wait for another rollout
 DRAIN=${TOWPATH_DRAIN:-2}                     # seconds between leaving the old containers and stopping them
 PROXY=towpath-proxy
+SELF=$(readlink -f "$0")
 TAB=$'\t'

@@ -1,6 +1,15 @@
 
 # --- lock: one rollout at a time; the kernel lets it go when the holder dies ---------------------------------------
 
+# No child keeps the lock open when this process is killed.
+docker() {
+  command docker "$@" 9>&-
+}
+
+sleep() {
+  command sleep "$@" 9>&-
+}
+
 take_lock() {
   exec 9>>"$ROOT/lock"
   if ! flock --wait "$LOCK_WAIT" 9; then

@@ -74,8 +74,8 @@ fetch_secrets() {
 }
 
 # Changes when a service's secrets do, and tells nothing about them without the host's own salt.
-secrets_mark() {
+secrets_digest() {
   [ -d "$SECRETS/$1" ] || return 0
   [ -s "$ROOT/salt" ] || head -c 32 /dev/urandom | base64 >"$ROOT/salt"
-  (cd "$SECRETS/$1" && { cat "$ROOT/salt"; find . -type f -print0 | sort -z | xargs -0 -r sha256sum; }) | sha256sum | cut -c 1-16
+  (cd "$SECRETS/$1" && { cat "$ROOT/salt"; find . -type f -print0 | sort -z | xargs -0 -r sha256sum; }) | sha256sum
 }

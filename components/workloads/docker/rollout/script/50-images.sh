@@ -10,14 +10,17 @@ digest_in_use() {
 
 # The name by which to run an image: name@digest from a registry, the image's id when it was loaded by hand.
 resolve_image() {
-  local name=$1 digest
+  local name=$1 digest why
   case $name in *@sha256:*)
     docker image inspect "$name" >/dev/null 2>&1 || docker pull --quiet "$name" >/dev/null || return 1
     printf '%s\n' "$name"
     return
     ;;
   esac
-  docker pull --quiet "$name" >/dev/null 2>&1 || docker image inspect "$name" >/dev/null 2>&1 || return 1
+  if ! why=$(docker pull --quiet "$name" 2>&1) && ! docker image inspect "$name" >/dev/null 2>&1; then
+    log "$why"
+    return 1
+  fi
   digest=$(docker image inspect --format '{{range .RepoDigests}}{{println .}}{{end}}' "$name" | sed -n 's/.*@//p' | head -n 1)
   if [ -n "$digest" ]; then
     printf '%s@%s\n' "$(sed 's/:[^:/]*$//' <<<"$name")" "$digest"
@@ -46,15 +49,24 @@ resolve_images() {
   mv "$RELEASE/.images.tsv" "$RELEASE/images.tsv"
 }
 
-# An override for Compose: images by digest, and a mark by which changed secrets replace a container.
+# What a container of a service must be made from: the same mark, the same container. It covers the service's part
+# of the Compose file, its image and its secrets.
+mark_of() {
+  {
+    rows service | awk -F "$TAB" -v service="$1" '$1 == service { print $5 }'
+    awk -F "$TAB" -v service="$1" '$1 == service { print $3 }' "$RELEASE/images.tsv"
+    secrets_digest "$1"
+  } | sha256sum | cut -c 1-16
+}
+
+# An override for Compose: images by digest, and the mark as a label.
 write_override() {
-  local service name digest mark
+  local service name digest
   {
     printf 'services:\n'
     while IFS=$TAB read -r service name digest; do
-      mark=$(secrets_mark "$service")
-      printf '  "%s":\n    image: "%s"\n' "$service" "$digest"
-      if [ -n "$mark" ]; then printf '    labels:\n      towpath.secrets: "%s"\n' "$mark"; fi
+      printf '  "%s":\n    image: "%s"\n    labels:\n      towpath.mark: "%s"\n' \
+        "$service" "$digest" "$(mark_of "$service")"
     done <"$RELEASE/images.tsv"
   } >"$RELEASE/override.yaml"
 }

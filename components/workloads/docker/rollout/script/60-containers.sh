@@ -2,8 +2,8 @@
 # --- containers --------------------------------------------------------------------------------------------------
 
 compose() {
-  docker compose --project-name "$(project)" --project-directory "$RELEASE/bundle" \
-    --env-file "$RELEASE/bundle/.env" --file "$RELEASE/bundle/compose.yaml" --file "$RELEASE/override.yaml" "$@" 9>&- </dev/null
+  docker compose --progress quiet --project-name "$(project)" --project-directory "$RELEASE/bundle" \
+    --env-file "$RELEASE/bundle/.env" --file "$RELEASE/bundle/compose.yaml" --file "$RELEASE/override.yaml" "$@" </dev/null
 }
 
 up() {
@@ -15,19 +15,11 @@ containers_of() {
     --filter "label=com.docker.compose.service=$1" --filter label=com.docker.compose.oneoff=False
 }
 
-hash_of() {
-  docker inspect --format '{{index .Config.Labels "com.docker.compose.config-hash"}}' "$1"
-}
-
-wanted_hash() {
-  compose config --hash "$1" | cut -d ' ' -f 2
-}
-
 # Containers of a service that are (`same`) or are not (`other`) as the release at hand wants them.
 containers_with() {
   local kind=$1 service=$2 wanted=$3 id
   for id in $(containers_of "$service"); do
-    if [ "$(hash_of "$id")" = "$wanted" ]; then
+    if [ "$(docker inspect --format '{{index .Config.Labels "towpath.mark"}}' "$id")" = "$wanted" ]; then
       [ "$kind" = other ] || printf '%s\n' "$id"
     else
       [ "$kind" = same ] || printf '%s\n' "$id"
@@ -63,8 +55,14 @@ keeps_running() {
   [ "$before" = "$(docker inspect --format "$count" "$1")" ]
 }
 
+# Waits for containers, of which there must be so many.
 wait_all_healthy() {
-  local id
+  local expected=$1 id
+  shift
+  if [ $# -lt "$expected" ]; then
+    log "$# containers were made, not $expected"
+    return 1
+  fi
   for id in "$@"; do wait_healthy "$id" || return 1; done
 }
 

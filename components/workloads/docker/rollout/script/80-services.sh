@@ -1,12 +1,12 @@
 
-# --- services: any command that fails ends the roll, for it runs in a shell of its own ------------------------------
+# --- services: any command that fails ends the roll -----------------------------------------------------------------
 
 REPLACED=,
 
 # Beside the old containers: these answer until the new ones are healthy and have the traffic.
 start_first() {
   local service=$1 replicas=$2 wanted same other id
-  wanted=$(wanted_hash "$service")
+  wanted=$(mark_of "$service")
   for id in $(containers_with same "$service" "$wanted"); do
     case $(state_of "$id") in "running unhealthy "* | exited* | dead* | created*) docker rm --force --volumes "$id" >/dev/null ;; esac
   done
@@ -16,7 +16,7 @@ start_first() {
     up --no-recreate --scale "$service=$((${#other[@]} + replicas))" "$service"
     mapfile -t same < <(containers_with same "$service" "$wanted")
   fi
-  if ! wait_all_healthy "${same[@]}"; then
+  if ! wait_all_healthy "$replicas" "${same[@]}"; then
     if [ "${#other[@]}" -gt 0 ]; then retire "${same[@]}"; fi
     return 1
   fi
@@ -25,23 +25,34 @@ start_first() {
   retire "${other[@]}" "${same[@]:$replicas}"
 }
 
+# Whether exactly the wanted containers are there and none has stopped.
+runs_as_wanted() {
+  local service=$1 replicas=$2 wanted=$3 id count=0
+  for id in $(containers_of "$service"); do
+    case $(state_of "$id") in "running "*) count=$((count + 1)) ;; *) return 1 ;; esac
+  done
+  [ "$count" = "$replicas" ] && [ -z "$(containers_with other "$service" "$wanted")" ]
+}
+
 # In place: for what owns a volume, a port or an address.
 stop_first() {
   local service=$1 replicas=$2 wanted same other
   shift 2
-  wanted=$(wanted_hash "$service")
-  up "$@" --scale "$service=$replicas" "$service"
+  wanted=$(mark_of "$service")
+  if [ $# -gt 0 ] || ! runs_as_wanted "$service" "$replicas" "$wanted"; then
+    up "$@" --scale "$service=$replicas" "$service"
+    mapfile -t other < <(containers_with other "$service" "$wanted")
+    retire "${other[@]}"
+  fi
   mapfile -t same < <(containers_with same "$service" "$wanted")
-  mapfile -t other < <(containers_with other "$service" "$wanted")
-  retire "${other[@]}"
-  wait_all_healthy "${same[@]}"
+  wait_all_healthy "$replicas" "${same[@]}"
   switch_traffic "$service" "${same[@]}"
 }
 
 # Once a release: what comes later starts only when it has ended well.
 gate() {
   local service=$1 wanted id other
-  wanted=$(wanted_hash "$service")
+  wanted=$(mark_of "$service")
   for id in $(containers_with same "$service" "$wanted"); do
     case $(state_of "$id") in "exited "*" 0") return 0 ;; *) docker rm --force --volumes "$id" >/dev/null ;; esac
   done

@@ -35,44 +35,43 @@ roll() {
   verify_running
 }
 
-# Rolls in a shell of its own, where errexit holds: inside a condition bash would not heed it.
-try_roll() {
-  set +e
-  (
-    set -e
-    RELEASE=$ROOT/releases/$1
-    if [ "${2:-}" = with-secrets ]; then fetch_secrets; fi
-    roll
-  )
-  ROLLED=$?
-  set -e
-}
-
+# Goes to a release; what is not local here is for the trap, which runs when the function is gone.
 change_to() {
-  local digest=$1 old
-  old=$(current_release)
-  RELEASE=$ROOT/releases/$digest
-  log "release $digest: secrets and images"
+  WANTED=$1 VERB=$2 CAME_FROM=$(current_release)
+  RELEASE=$ROOT/releases/$WANTED
+  log "release $WANTED: secrets and images"
   resolve_images
   fetch_secrets
-  log "release $digest: services"
-  try_roll "$digest"
-  if [ "$ROLLED" = 0 ]; then
-    record_release "$digest"
-    audit "$2 $digest done"
-    log "release $digest runs"
-    return 0
+  log "release $WANTED: services"
+  trap went_wrong EXIT
+  roll
+  trap - EXIT
+  record_release "$WANTED"
+  audit "$VERB $WANTED done"
+  log "release $WANTED runs"
+}
+
+# Whatever ended the roll: goes back, in the same process, so that the lock stays and a kill ends all of it.
+went_wrong() {
+  audit "$VERB $WANTED failed"
+  if [ -z "$CAME_FROM" ] || [ "$CAME_FROM" = "$WANTED" ]; then
+    log "error: release $WANTED failed, and there is no other to go back to"
+    exit 1
   fi
-  audit "$2 $digest failed"
-  if [ -z "$old" ] || [ "$old" = "$digest" ]; then die "release $digest failed, and there is no other to go back to"; fi
-  log "release $digest failed; going back to $old"
-  try_roll "$old" with-secrets
-  if [ "$ROLLED" = 0 ]; then
-    audit "back $old done"
-    die "release $digest failed; $old runs again"
-  fi
-  audit "back $old failed"
-  die "release $digest failed, and so did going back to $old"
+  log "release $WANTED failed; going back to $CAME_FROM"
+  exec bash "$SELF" back "$CAME_FROM" "$WANTED"
+}
+
+back() {
+  WANTED=$1 FAILED=$2
+  take_lock "back $WANTED"
+  trap 'audit "back $WANTED failed"; log "error: release $FAILED failed, and so did going back to $WANTED"' EXIT
+  RELEASE=$ROOT/releases/$WANTED
+  fetch_secrets
+  roll
+  trap - EXIT
+  audit "back $WANTED done"
+  die "release $FAILED failed; $WANTED runs again"
 }
 
 apply() {
@@ -125,8 +124,10 @@ prune() {
   for path in "$ROOT"/releases/*; do
     digest=$(basename "$path")
     if grep -qxF "$digest" <<<"$kept"; then continue; fi
+    rm -rf "$ROOT/.forgotten"
     mv "$path" "$ROOT/.forgotten"
-    cut -f 3 "$ROOT/.forgotten/images.tsv" 2>/dev/null | while read -r image; do
+    touch "$ROOT/.forgotten/images.tsv"
+    cut -f 3 "$ROOT/.forgotten/images.tsv" | while read -r image; do
       grep -qF "$image" "$ROOT"/releases/*/images.tsv || docker image rm "$image" >/dev/null 2>&1 || true
     done
     rm -rf "$ROOT/.forgotten"
@@ -165,6 +166,7 @@ main() {
   status) status ;;
   prune) take_lock prune && prune "${1:-$KEEP}" ;;
   backup) backup "$@" ;;
+  back) back "$@" ;; # from went_wrong
   *) die "unknown command $command; try apply, rollback, status, boot, prune or backup" ;;
   esac
 }
