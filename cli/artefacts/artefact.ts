@@ -1,5 +1,5 @@
 /** What a rendered file is for. */
-export type ArtefactKind = "compose" | "bundle" | "manifest" | "helm-values" | "user-data";
+export type ArtefactKind = "bundle" | "manifest" | "helm-values" | "user-data";
 
 /** A rendered file before it is written. */
 export interface RenderedFile {

@@ -47,7 +47,7 @@ Monthly cost in USD, us-east-1, prices of 2026-11-20
     • 730 hours a month
 
 Artefacts (1)
-  out/dev/compose.yaml  compose  1200 B
+  out/dev/bundle/compose.yaml  bundle  1200 B
 `);
   });
 

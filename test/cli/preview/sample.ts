@@ -109,5 +109,5 @@ export const SAMPLE: Preview = {
     unpriced: [{ type: "x:y:Z", name: "odd", why: "this type has no price here" }],
     assumptions: ["730 hours a month"],
   },
-  artefacts: [{ kind: "compose", path: "out/dev/compose.yaml", bytes: 1200, sha256: "0".repeat(64) }],
+  artefacts: [{ kind: "bundle", path: "out/dev/bundle/compose.yaml", bytes: 1200, sha256: "0".repeat(64) }],
 };
