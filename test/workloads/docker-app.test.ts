@@ -9,7 +9,7 @@ const CANARY = "canary-77aa";
 
 const plan: DockerPlan = {
   project: "shop",
-  compose: { services: { web: { image: "${TOWPATH_IMAGE_WEB}" } } },
+  compose: { name: "shop", services: { web: { image: "${TOWPATH_IMAGE_WEB}" } } },
   services: [],
   routes: [{ service: "web", path: "/", port: 8080, tls: false, sticky: false, timeoutSeconds: 60 }],
   volumes: [],
