@@ -42,7 +42,7 @@ function aliasesOf({ app }: PlanContext): readonly Alias[] {
   return Object.entries(app.services).flatMap(([name, service]) => {
     const path = ["services", name];
     const own = (key: "container_name" | "hostname"): Alias[] => {
-      const alias = service[key];
+      const alias = service[key]?.split(".")[0];
       return alias === undefined
         ? []
         : [{ alias, target: name, key: `services.*.${key}`, path: [...path, key] }];

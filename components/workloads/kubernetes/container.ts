@@ -52,7 +52,7 @@ function portName(name: string): string {
 }
 
 /** Docker's entrypoint is a pod's command, its command the args; an emptied entrypoint leaves the command alone. */
-function commandOf({ entrypoint, command }: Service): Fields {
+export function commandOf({ entrypoint, command }: Pick<Service, "entrypoint" | "command">): Fields {
   const words = command === null || command.length === 0 ? undefined : command.map(literal);
   if (entrypoint === null) return compact({ args: words });
   if (entrypoint.length === 0) return compact({ command: words });

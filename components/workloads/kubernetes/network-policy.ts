@@ -21,6 +21,7 @@ export function networkPolicies(context: PlanContext): readonly PlannedManifest[
     ...networksOf(workloads).flatMap(network => internet(context, network)),
     ...workloads.flatMap(workload => [...proxy(context, workload), ...world(context, workload)]),
     ...monitoring(context),
+    ...certificates(context),
   ];
 }
 
@@ -97,6 +98,15 @@ function monitoring(context: PlanContext): readonly PlannedManifest[] {
   if (monitoringNamespace === undefined) return [];
   const ingress = [{ from: [inNamespace(monitoringNamespace)], ports: [{ protocol: "TCP" }] }];
   return [policy(context, "allow-monitoring", {}, { policyTypes: ["Ingress"], ingress })];
+}
+
+/** cert-manager's short-lived pods answer the certificate authority through the Gateway. */
+function certificates(context: PlanContext): readonly PlannedManifest[] {
+  const { facts, routes } = context;
+  if (facts.clusterIssuer === undefined || !routes.some(({ tls }) => tls)) return [];
+  const ingress = [{ from: [inNamespace(facts.ingressNamespace)], ports: [{ protocol: "TCP", port: 8089 }] }];
+  const solver = { "acme.cert-manager.io/http01-solver": "true" };
+  return [policy(context, "allow-acme", solver, { policyTypes: ["Ingress"], ingress })];
 }
 
 function inNamespace(name: string): Fields {

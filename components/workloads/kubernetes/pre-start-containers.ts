@@ -1,4 +1,5 @@
 import { compact } from "../../lib/records";
+import { commandOf } from "./container";
 import type { Fields } from "./fields";
 import { literal } from "./literal";
 import type { Workload } from "./workload";
@@ -6,6 +7,8 @@ import type { Workload } from "./workload";
 /** A service's `pre_start` hooks as init containers, with the service's image unless they name their own. */
 export function preStartContainers(workload: Workload, container: Fields): readonly Fields[] {
   const {
+    command: _c,
+    args: _a,
     lifecycle: _l,
     livenessProbe: _v,
     readinessProbe: _r,
@@ -22,8 +25,7 @@ export function preStartContainers(workload: Workload, container: Fields): reado
       ...base,
       name: `pre-start-${index + 1}`,
       image: hook.image ?? base.image,
-      command: hook.entrypoint?.map(literal) ?? (hook.command ?? []).map(literal),
-      args: hook.entrypoint ? hook.command?.map(literal) : undefined,
+      ...commandOf({ entrypoint: hook.entrypoint ?? null, command: hook.command ?? null }),
       workingDir: hook.working_dir ?? (base.workingDir as string | undefined),
       env: [...((base.env as Fields[] | undefined) ?? []), ...env],
       securityContext: {

@@ -24,11 +24,12 @@ export function renderManifests(plan: KubernetesPlan, images: Images): Record<st
     const path = pathOf(planned);
     files.set(path, [...(files.get(path) ?? []), filled as Manifest]);
   }
-  const listed = [...files.keys()].filter(path => path !== SECRETS);
+  const first = ["namespace.yaml", "_shared.yaml"].filter(path => files.has(path));
+  const rest = [...files.keys()].filter(path => path !== SECRETS && !first.includes(path)).sort();
   const kustomization = {
     apiVersion: "kustomize.config.k8s.io/v1beta1",
     kind: "Kustomization",
-    resources: listed,
+    resources: [...first, ...rest],
   };
   const rendered = Object.fromEntries(
     [...files].map(([path, manifests]) => [path, documents(path, manifests)]),

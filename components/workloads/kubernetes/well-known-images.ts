@@ -49,6 +49,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   "dpage/pgadmin4": { user: "pgadmin", uid: 5050, ports: [80] },
   "jenkins/jenkins": { user: "jenkins", uid: 1000, ports: [8080, 50000] },
   "nginxinc/nginx-unprivileged": { user: "nginx", uid: 101, ports: [8080] },
+  "mssql/server": { user: "mssql", uid: 10_001, ports: [1433] },
+  "azure-sql-edge": { user: "mssql", uid: 10_001, ports: [1433] },
   nginx: { ports: [80] },
   httpd: { ports: [80] },
 };

@@ -22,7 +22,7 @@ export const HOOKS_SUPPORT: Readonly<Record<(typeof HOOKS_KEYS)[number], Support
   "services.*.pre_start[].image": same("the init container's image; default: the service's"),
   "services.*.pre_start[].per_replica": adapted("an init container runs in every pod"),
   "services.*.pre_start[].privileged": noPrivilege,
-  "services.*.pre_start[].user": adapted("a number; names are refused"),
+  "services.*.pre_start[].user": same("the init container's runAsUser; a number"),
   "services.*.pre_start[].working_dir": same("the init container's working directory"),
   "services.*.pre_stop": adapted("the container's preStop hook; several run one after another in one shell"),
   "services.*.pre_stop[].command": same("run in the container"),

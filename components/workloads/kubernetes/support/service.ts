@@ -4,7 +4,6 @@ import type { Support } from "../../verdict";
 import { SERVICE_ISOLATION_SUPPORT } from "./service-isolation";
 import { SERVICE_LIMITS_SUPPORT } from "./service-limits";
 
-const envFile = adapted("read where towpath runs; its variables are kept in a Secret");
 const merged = same("resolved before planning, as Compose does");
 const model = refused("run the model as a service of its own and give its address in environment");
 const ownership = adapted("files belong to root and the pod's fsGroup; the mode is kept");
@@ -33,10 +32,10 @@ const OWN_KEYS = {
   "services.*.dns_search": adapted("searched after the cluster's own domains"),
   "services.*.domainname": ignored("pods are named by the cluster's domain"),
   "services.*.entrypoint": same("the container's command"),
-  "services.*.env_file": envFile,
-  "services.*.env_file[].format": envFile,
-  "services.*.env_file[].path": envFile,
-  "services.*.env_file[].required": envFile,
+  "services.*.env_file": adapted("read where towpath runs; its variables are kept in a Secret"),
+  "services.*.env_file[].format": same("read as Compose reads it"),
+  "services.*.env_file[].path": same("read as Compose reads it"),
+  "services.*.env_file[].required": same("read as Compose reads it"),
   "services.*.environment": same("the container's env"),
   "services.*.expose": same("a port of the service's ClusterIP Service"),
   "services.*.extends": merged,
@@ -73,7 +72,7 @@ const OWN_KEYS = {
   "services.*.models": model,
   "services.*.models.*.endpoint_var": model,
   "services.*.models.*.model_var": model,
-  "services.*.network_mode": adapted("host when x-towpath.allow says so; none denies all traffic"),
+  "services.*.network_mode": adapted("host when x-towpath.allow says so; none denies all traffic but DNS"),
   "services.*.platform": same("a node selector by architecture"),
   "services.*.profiles": merged,
   "services.*.provider": provider,
@@ -89,11 +88,11 @@ const OWN_KEYS = {
   "services.*.secrets[].source": same("see the secret"),
   "services.*.secrets[].target": same("the mount's path"),
   "services.*.secrets[].uid": ownership,
-  "services.*.stdin_open": same("stdin"),
+  "services.*.stdin_open": same("the container's standard input stays open"),
   "services.*.stop_grace_period": same("terminationGracePeriodSeconds"),
   "services.*.stop_signal": adapted("lifecycle.stopSignal, on clusters that know it; SIGTERM on others"),
   "services.*.tmpfs": same("an emptyDir in memory"),
-  "services.*.tty": same("tty"),
+  "services.*.tty": same("the container has a terminal"),
   "services.*.working_dir": same("workingDir"),
 } as const;
 

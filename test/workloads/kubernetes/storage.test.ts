@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { find, namesOf, notesOf, planOf, podOf, refusalsOf } from "./plan-of";
+
+const mount = (source: string, target = `/${source}`) => ({ type: "volume" as const, source, target });
+const volumes = { data: { name: "data" }, media: { name: "media" } };
+
+describe("a named volume", () => {
+  it("is a claim, mounted below its root so that nothing of the file system shows", () => {
+    const plan = planOf({ db: { volumes: [mount("data")] } }, { volumes });
+    expect(find(plan, "PersistentVolumeClaim", "data").spec).toEqual({
+      accessModes: ["ReadWriteOnce"],
+      storageClassName: "gp3",
+      resources: { requests: { storage: "10Gi" } },
+    });
+    const { spec } = podOf(plan, "db");
+    expect(spec.containers[0].volumeMounts).toEqual([
+      { name: "volume-data", mountPath: "/data", subPath: "data" },
+    ]);
+    expect(spec.volumes).toEqual([{ name: "volume-data", persistentVolumeClaim: { claimName: "data" } }]);
+  });
+
+  it("has the size that it says", () => {
+    const sized = { data: { name: "data", "x-towpath": { sizeGb: 33 } } };
+    const plan = planOf({ db: { volumes: [mount("data")] } }, { volumes: sized });
+    expect(find(plan, "PersistentVolumeClaim", "data").spec).toMatchObject({
+      resources: { requests: { storage: "33Gi" } },
+    });
+  });
+
+  it("is writable to the service's user, who makes its folder", () => {
+    const { spec } = podOf(planOf({ db: { user: "70", volumes: [mount("data")] } }, { volumes }), "db");
+    expect(spec.securityContext).toMatchObject({ runAsUser: 70, fsGroup: 70 });
+    const maker = spec.initContainers?.find(({ name }) => name === "volume-folders");
+    expect(maker?.command).toEqual(["mkdir", "-p", "/volumes/data/data"]);
+    expect(maker?.securityContext).not.toHaveProperty("runAsUser");
+  });
+
+  it("is writable to a user whom only the image knows", () => {
+    const { spec } = podOf(planOf({ db: { image: "example", volumes: [mount("data")] } }, { volumes }), "db");
+    expect(spec.securityContext.fsGroup).toBe(10_001);
+    expect(spec.initContainers).toBeUndefined();
+  });
+
+  it("that is external is neither made nor looked into", () => {
+    const external = { data: { name: "existing-claim", external: true } };
+    const plan = planOf({ db: { volumes: [mount("data")] } }, { volumes: external });
+    expect(namesOf(plan, "PersistentVolumeClaim")).toEqual([]);
+    const { spec } = podOf(plan, "db");
+    expect(spec.volumes).toEqual([
+      { name: "volume-data", persistentVolumeClaim: { claimName: "existing-claim" } },
+    ]);
+    expect(spec.containers[0].volumeMounts).toEqual([{ name: "volume-data", mountPath: "/data" }]);
+  });
+
+  it("that two services share keeps them on one node, as Deployments that never overlap themselves", () => {
+    const plan = planOf({ a: { volumes: [mount("media")] }, b: { volumes: [mount("media")] } }, { volumes });
+    expect(namesOf(plan, "StatefulSet")).toEqual([]);
+    for (const name of ["a", "b"]) {
+      const { spec, metadata } = podOf(plan, name);
+      expect(spec.affinity).toEqual({
+        podAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: [
+            {
+              labelSelector: { matchLabels: { "volume.towpath.dev/media": "mounted" } },
+              topologyKey: "kubernetes.io/hostname",
+            },
+          ],
+        },
+      });
+      expect(metadata.labels["volume.towpath.dev/media"]).toBe("mounted");
+      expect(find(plan, "Deployment", name).spec).toMatchObject({ strategy: { type: "Recreate" } });
+    }
+    expect(notesOf(plan, "services.a.volumes").join()).toMatch(/one node with b/);
+  });
+});
+
+describe("other mounts", () => {
+  const mounts = (service: object) => podOf(planOf({ one: service }), "one").spec;
+
+  it("in memory count what they may hold", () => {
+    const spec = mounts({ tmpfs: ["/run:size=64m", "/cache"], shm_size: "134217728" });
+    expect(spec.volumes).toEqual([
+      { name: "scratch-run", emptyDir: { medium: "Memory", sizeLimit: "64Mi" } },
+      { name: "scratch-cache", emptyDir: { medium: "Memory" } },
+      { name: "scratch-dev-shm", emptyDir: { medium: "Memory", sizeLimit: "128Mi" } },
+    ]);
+  });
+
+  it("without a name leave what the image has in place", () => {
+    const plan = planOf({ one: { volumes: [{ type: "volume", target: "/app/node_modules" }] } });
+    expect(podOf(plan, "one").spec.volumes).toBeUndefined();
+    expect(notesOf(plan, "services.one.volumes[0]").join()).toMatch(/adapted: .*lost with its pod/);
+  });
+
+  it("of the Docker socket are refused", () => {
+    const socket = { type: "bind" as const, source: "/var/run/docker.sock", target: "/var/run/docker.sock" };
+    expect(refusalsOf({ one: { volumes: [socket] } })["services.one.volumes[0]"]).toMatch(
+      /x-towpath.ingress/,
+    );
+  });
+});
+
+describe("secrets", () => {
+  const plan = planOf(
+    {
+      web: {
+        environment: { API_TOKEN: "hunter2", COLOUR: "blue", PRICE: "$(COST) $$5" },
+        secrets: [{ source: "key", target: "/run/secrets/key", mode: "0440" }],
+      },
+      other: { secrets: [{ source: "key" }] },
+    },
+    { secrets: { key: { name: "app_key", file: "/project/key.txt" } } },
+  );
+
+  it("stand in no manifest, only by name", () => {
+    expect(JSON.stringify(plan)).not.toContain("hunter2");
+    expect(find(plan, "Secret", "web-env").stringData).toEqual({ API_TOKEN: "web/API_TOKEN" });
+    expect(find(plan, "Secret", "secret-key").stringData).toEqual({ content: "key" });
+    expect(plan.secrets.map(({ name }) => name)).toEqual(["key", "web/API_TOKEN"]);
+  });
+
+  it("reach the container as a file with its mode, or as a variable", () => {
+    const { spec } = podOf(plan, "web");
+    expect(spec.volumes).toEqual([
+      {
+        name: "secret-run-secrets-key",
+        secret: { secretName: "secret-key", items: [{ key: "content", path: "content", mode: 0o440 }] },
+      },
+    ]);
+    expect(spec.containers[0].env).toContainEqual({
+      name: "API_TOKEN",
+      valueFrom: { secretKeyRef: { name: "web-env", key: "API_TOKEN" } },
+    });
+  });
+
+  it("leave other variables as they are, even where Kubernetes would replace something", () => {
+    const { env } = podOf(plan, "web").spec.containers[0];
+    expect(env).toContainEqual({ name: "COLOUR", value: "blue" });
+    expect(env).toContainEqual({ name: "PRICE", value: "$$(COST) $$$5" });
+  });
+});
+
+describe("configs", () => {
+  const withContent = (content: string) =>
+    planOf(
+      { web: { configs: [{ source: "c", target: "/etc/c" }] } },
+      { configs: { c: { name: "c", content } } },
+    );
+
+  it("make new pods when their content changes", () => {
+    const sums = ["a", "b"].map(
+      content => podOf(withContent(content), "web").metadata.annotations?.["towpath.dev/config-checksum"],
+    );
+    expect(new Set(sums).size).toBe(2);
+  });
+
+  it("over 1 MiB are refused", () => {
+    expect(() => withContent("x".repeat(1024 * 1024))).not.toThrow();
+    expect(() => withContent("x".repeat(1024 * 1024 + 1))).toThrow(/configs\.c: .*1 MiB/);
+  });
+});
