@@ -29,11 +29,17 @@ export class DecidedPaths {
     return true;
   }
 
+  /** Whether something was decided of a key at a path or below it. */
+  says(key: string, path: ModelPath): boolean {
+    return this.#below.has(`${key}\n${prefixes(path).at(-1) ?? ""}`);
+  }
+
   /** Whether nothing is left to say of a key at a path whose row in the table says `rule`. */
   covers(key: string, path: ModelPath, rule: Verdict): boolean {
-    const places = prefixes(path);
-    if (this.#below.has(`${key}\n${places.at(-1) ?? ""}`)) return true;
-    return places.some(place => this.#whole.has(place) || (rule === "same" && this.#special.has(place)));
+    if (this.says(key, path)) return true;
+    return prefixes(path).some(
+      place => this.#whole.has(place) || (rule === "same" && this.#special.has(place)),
+    );
   }
 }
 

@@ -69,6 +69,11 @@ export class Reporter {
     else this.#decide({ key, path, verdict, note: note ?? rule, general: note === undefined });
   }
 
+  /** Whether something was decided already of a key at a path or below it. */
+  says(key: ReportKey, path: ModelPath): boolean {
+    return this.#decided.says(key, path);
+  }
+
   /** The table's row for every used key that no decision covers, so that nothing is dropped silently. */
   complete(table: SupportTable, used: readonly UsedKey[]): void {
     for (const { key, path } of used) {

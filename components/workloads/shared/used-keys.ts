@@ -20,7 +20,7 @@ const root = stepsOf(SPEC_KEYS);
 export function usedKeys(app: App): readonly UsedKey[] {
   const used: UsedKey[] = [];
   visit(root, app, [], used);
-  return used;
+  return used.filter(({ key, path }) => !isGivenName(app, key, path));
 }
 
 function stepsOf(keys: readonly SpecKey[]): Step {
@@ -49,6 +49,20 @@ function visit(step: Step, value: unknown, path: ModelPath, used: UsedKey[]): vo
       if (next) visit(next, item, [...path, name], used);
     }
   }
+}
+
+/** The canonical form gives every network, volume, config and secret the name `<project>_<key>`. */
+function isGivenName(app: App, key: SpecKey, path: ModelPath): boolean {
+  const [kind, name] = path;
+  if (key !== `${kind}.*.name` || typeof name !== "string") return false;
+  const sections = {
+    networks: app.networks,
+    volumes: app.volumes,
+    configs: app.configs,
+    secrets: app.secrets,
+  };
+  const section = Object.entries(sections).find(([section]) => section === kind)?.[1];
+  return section?.[name]?.name === `${app.name}_${name}`;
 }
 
 /** The canonical form writes `null` and `{}` where a file says nothing. */

@@ -53,7 +53,7 @@ function planPort(context: ServiceContext, port: Port, index: number, proxied: b
     return {};
   }
   if (protocol === "tcp" && routes.some(route => route.port === target)) {
-    adapted("reached through the proxy on ports 80 and 443");
+    if (!reporter.says("services.*.ports", path)) adapted("reached through the proxy on ports 80 and 443");
     return {};
   }
   if (published === undefined) {

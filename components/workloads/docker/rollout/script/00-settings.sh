@@ -8,7 +8,7 @@
 # Needs bash, coreutils, util-linux (flock), Docker with Compose 2.24 or newer; aws or python3-boto3 for parameters.
 set -euo pipefail
 umask 077
-export LC_ALL=C
+export LC_ALL=C HOME="${HOME:-/root}" # Docker's logins are in HOME, which SSM does not set
 
 # Settings of the host, each of which the environment may override.
 # shellcheck source=/dev/null
