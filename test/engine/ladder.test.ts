@@ -8,13 +8,15 @@ import { openCheckout, type Project } from "./harness/project";
 import { inState, textOf, touchedBy } from "./harness/touched";
 
 const COMPOSE = "examples/shop/compose.yaml";
+const CANARY = "canary-8c1f20d4";
 const IMAGE = "postgres:17.6-alpine";
 
 /** A new image of the database: all that the update may touch, as patterns of `op type name`. */
 const TOUCHED_BY_IMAGE: Readonly<Record<string, readonly RegExp[]>> = {
   dev: [
     /^(create-replacement|replace|delete-replaced) aws:s3\/bucketObjectv2:BucketObjectv2 /,
-    /^(create|create-replacement|replace|delete-replaced|delete) aws:ssm\/association:Association /,
+    /^(create-replacement|replace|delete-replaced) aws:ssm\/association:Association /,
+    /^update towpath:workloads:DockerApp /,
   ],
   staging: [/^update kubernetes:apps\/v1:StatefulSet .*-db$/],
   prod: [/^update kubernetes:apps\/v1:StatefulSet .*-db$/],
@@ -30,7 +32,7 @@ function edit(project: Project, text: string, by: string): void {
 
 async function open(project: Project, name: string): Promise<Stack> {
   const stack = await project.stack(name);
-  await stack.setConfig("towpath:secrets.db-password", { value: "canary-8c1f", secret: true }, true);
+  await stack.setConfig("towpath:secrets.db-password", { value: CANARY, secret: true }, true);
   return stack;
 }
 
@@ -48,6 +50,7 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
 
     expect((await stack.preview({ policyPacks })).changeSummary.create).toBeGreaterThan(10);
     const up = await stack.up({ policyPacks });
+    expect(readFileSync(project.stateFile(name), "utf8")).not.toContain(CANARY);
     const made = up.summary.resourceChanges?.create ?? 0;
     expect((await stack.preview({ expectNoChanges: true })).changeSummary).toEqual({ same: made });
     expect((await stack.refresh({ expectNoChanges: true })).summary.resourceChanges).toEqual({ same: made });

@@ -1,7 +1,17 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as auto from "@pulumi/pulumi/automation";
+import { parse } from "yaml";
 import { builtTool, ROOT } from "../../harness/equipment";
 import { type Providers, startProviders } from "./providers";
 
@@ -10,6 +20,8 @@ export interface Project {
   readonly folder: string;
   /** Opens a stack with the settings that its file in the project has. */
   stack(name: string): Promise<auto.Stack>;
+  /** Where the backend keeps the state of a stack, as it is at rest. */
+  stateFile(stack: string): string;
   close(): void;
 }
 
@@ -61,11 +73,21 @@ async function open(fill: (folder: string) => void): Promise<Project> {
       providers.close();
       remove();
     };
-    return { folder, stack: name => openStack(folder, dirname(engine), providers, name), close };
+    return {
+      folder,
+      stack: name => openStack(folder, dirname(engine), providers, name),
+      stateFile: name => join(folder, ".state/.pulumi/stacks", projectName(folder), `${name}.json`),
+      close,
+    };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+function projectName(folder: string): string {
+  const { name }: { name: string } = parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8"));
+  return name;
 }
 
 async function openStack(folder: string, root: string, providers: Providers, stackName: string) {

@@ -49,11 +49,8 @@ export class SimulatedCloud implements Provider {
     const { type } = identityOf(urn);
     const { inputs } = this.find(type, id);
     const replaces = immutablePaths(type).filter(path => !sameValue(at(inputs, path), at(news, path)));
-    return {
-      changes: !sameValue(inputs, news),
-      replaces,
-      deleteBeforeReplace: replaces.length > 0 && type.startsWith("kubernetes:"),
-    };
+    // What changed otherwise is left to the engine, which compares the inputs itself.
+    return { replaces, deleteBeforeReplace: replaces.length > 0 && type.startsWith("kubernetes:") };
   }
 
   async create(urn: string, inputs: Properties): Promise<CreateResult> {
