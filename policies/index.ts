@@ -1,11 +1,10 @@
 import { PolicyPack } from "@pulumi/policy";
 import { Config, getStack } from "@pulumi/pulumi";
-import { ENVIRONMENTS } from "./context";
+import { environmentOf } from "./environment";
 import { policiesOf } from "./pack";
 
 // The pack runs beside the program and reads the same stack configuration.
 const config = new Config("towpath");
-const wanted = config.get("environment") ?? getStack();
 const budget = config.getObject<{ maxMonthlyUsd: number }>("budget");
 const region = new Config("aws").get("region");
 
@@ -13,7 +12,7 @@ new PolicyPack("towpath", {
   description: "What towpath promises of every stack, checked on what the engine is about to make.",
   policies: policiesOf(
     {
-      environment: ENVIRONMENTS.find(one => one === wanted) ?? "dev",
+      environment: environmentOf(config.get("environment"), getStack()),
       ...(budget && { budget }),
       ...(region && { region }),
     },

@@ -6,6 +6,7 @@ import type {
   StackValidationArgs,
 } from "@pulumi/policy";
 import type { PolicyConfig } from "./config";
+import type { RuleContext } from "./context";
 import { contextOf } from "./evaluate";
 import { levelOf } from "./levels";
 import { plainRecord } from "./plain";
@@ -57,7 +58,7 @@ function policyOf(rule: Rule, config: PolicyConfig, today: string): Policies[num
   };
   const check = (
     subject: PolicyResource,
-    all: readonly PolicyResource[],
+    context: RuleContext,
     settings: RuleConfig,
     report: ReportViolation,
   ): void => {
@@ -65,19 +66,21 @@ function policyOf(rule: Rule, config: PolicyConfig, today: string): Policies[num
       one => [subject.urn, subject.name].includes(one.resource) && today <= one.until,
     );
     if (exempt) return;
-    const { faults } = rule.check(subject, contextOf(all, config, today));
+    const { faults } = rule.check(subject, context);
     for (const fault of faults) report(`${fault}; ${rule.fix}`, subject.urn);
   };
+  const alone = contextOf([], config, today);
   if (rule.scope === "resource")
     return {
       ...about,
-      validateResource: (args, report) => check(subjectOf(args), [], args.getConfig<RuleConfig>(), report),
+      validateResource: (args, report) => check(subjectOf(args), alone, args.getConfig<RuleConfig>(), report),
     };
   return {
     ...about,
     validateStack: (args, report) => {
       const all = stackSubjects(args);
-      for (const subject of all) check(subject, all, args.getConfig<RuleConfig>(), report);
+      const context = contextOf(all, config, today);
+      for (const subject of all) check(subject, context, args.getConfig<RuleConfig>(), report);
     },
   };
 }

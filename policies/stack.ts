@@ -9,7 +9,13 @@ export interface Stack {
 }
 
 export function stackOf(resources: readonly PolicyResource[]): Stack {
-  const ofType = (...types: readonly string[]) => resources.filter(({ type }) => types.includes(type));
+  const byType = new Map<string, PolicyResource[]>();
+  for (const one of resources) {
+    const alike = byType.get(one.type);
+    if (alike === undefined) byType.set(one.type, [one]);
+    else alike.push(one);
+  }
+  const ofType = (...types: readonly string[]) => types.flatMap(type => byType.get(type) ?? []);
   return {
     resources,
     ofType,
