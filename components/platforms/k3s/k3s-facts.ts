@@ -1,0 +1,14 @@
+import type { K3sSettings } from "../../settings/k3s";
+import { architecturesOf, hasSpot } from "../pools/capacity";
+import { STORAGE_CLASS } from "../storage-parameters";
+
+/** What a plan must know of a K3s cluster, from its settings alone. Servers run the app's pods too. */
+export function k3sFacts({ k3s }: K3sSettings) {
+  const types = [k3s.serverType, ...k3s.pools.flatMap(({ instanceTypes }) => instanceTypes)];
+  return {
+    storageClass: STORAGE_CLASS,
+    gatewayClass: "traefik",
+    architectures: architecturesOf(types),
+    spot: hasSpot(k3s.pools),
+  } as const;
+}

@@ -1,0 +1,53 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Identity } from "../../settings/identity";
+import { assumedBy } from "../assumed-by";
+import { policyDocument, type Statement } from "../vm/policy-document";
+
+export interface NodeProfileArgs {
+  readonly identity: Identity;
+  readonly statements: pulumi.Input<readonly Statement[]>;
+  /** Policies of AWS beside that of SSM, by a word of their own. */
+  readonly managed?: Readonly<Record<string, string>>;
+}
+
+/** The role of a kind of node: managed by SSM, and what its statements say. */
+export class NodeProfile extends pulumi.ComponentResource {
+  readonly profileArn: pulumi.Output<string>;
+  readonly profileName: pulumi.Output<string>;
+  /** What must stand before a node starts. */
+  readonly ready: readonly pulumi.Resource[];
+
+  constructor(name: string, args: NodeProfileArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("towpath:platforms:NodeProfile", name, {}, opts);
+    const { identity, statements, managed = {} } = args;
+    const role = new aws.iam.Role(
+      `${name}-role`,
+      { assumeRolePolicy: assumedBy("ec2.amazonaws.com"), tags: identity.tags },
+      { parent: this },
+    );
+    const policies = { ssm: "AmazonSSMManagedInstanceCore", ...managed };
+    const attachments = Object.entries(policies).map(
+      ([key, policy]) =>
+        new aws.iam.RolePolicyAttachment(
+          `${name}-${key}`,
+          { role: role.name, policyArn: `arn:aws:iam::aws:policy/${policy}` },
+          { parent: this },
+        ),
+    );
+    const own = new aws.iam.RolePolicy(
+      `${name}-node`,
+      { role: role.name, policy: pulumi.output(statements).apply(policyDocument) },
+      { parent: this },
+    );
+    const profile = new aws.iam.InstanceProfile(
+      `${name}-profile`,
+      { role: role.name, tags: identity.tags },
+      { parent: this },
+    );
+    this.profileArn = profile.arn;
+    this.profileName = profile.name;
+    this.ready = [...attachments, own];
+    this.registerOutputs({ profileName: this.profileName });
+  }
+}

@@ -1,0 +1,49 @@
+import { stringify } from "yaml";
+import { CAPACITY_LABEL } from "../../pools/capacity";
+import { PUBLISH, REAP } from "../node-paths";
+import { cloudConfig } from "./cloud-config";
+import { serverConfig } from "./k3s-config";
+import type { Node, Snapshots } from "./node";
+import { nodeFiles } from "./node-files";
+import { PUBLISH_SCRIPT } from "./publish-script";
+import { REAP_PROGRAM } from "./reap-program";
+import { k3sUnit, REAP_UNITS } from "./units";
+
+export interface Server extends Node {
+  /** Address that stays the server's, in its certificate. */
+  readonly publicAddress: string;
+  /** Address in the kubeconfig; absent: the server's private one. */
+  readonly apiAddress?: string;
+  /** Private addresses of the servers to join; empty for the first. */
+  readonly servers: readonly string[];
+  readonly snapshots: Snapshots;
+}
+
+/** User data of a server. */
+export function serverUserData(server: Server): string {
+  const first = server.servers.length === 0;
+  const { token, agentToken, kubeconfig } = server.parameters;
+  const config = serverConfig({
+    first,
+    names: [server.publicAddress],
+    snapshots: server.snapshots,
+    region: server.region,
+    labels: { [CAPACITY_LABEL]: "on-demand", "towpath.dev/pool": "servers" },
+  });
+  return cloudConfig({
+    ...nodeFiles(server, {
+      ROLE: first ? "first" : "server",
+      UNIT: "k3s.service",
+      SERVERS: server.servers.join(" "),
+      API_ADDRESS: server.apiAddress ?? "",
+      TOKEN_PARAMETER: token,
+      AGENT_TOKEN_PARAMETER: agentToken,
+      KUBECONFIG_PARAMETER: kubeconfig,
+    }),
+    ...REAP_UNITS,
+    "/etc/rancher/k3s/config.yaml": stringify(config),
+    "/etc/systemd/system/k3s.service": k3sUnit("server"),
+    [PUBLISH]: PUBLISH_SCRIPT,
+    [REAP]: REAP_PROGRAM,
+  });
+}

@@ -1,0 +1,110 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { NAME_LIMITS, physicalName } from "../lib/names";
+import type { Identity } from "../settings/identity";
+
+export interface PrivateBucketArgs {
+  readonly identity: Identity;
+  /** What it keeps, a word of its name. */
+  readonly purpose: string;
+  /** Days after which replaced or deleted objects go. */
+  readonly oldVersionDays: number;
+  /** Whether a destroy empties it. */
+  readonly emptiedOnDestroy: boolean;
+}
+
+/** AWS adds 26 characters of its own to a bucket's prefix. */
+const PREFIX_LIMIT = NAME_LIMITS.s3Bucket - 27;
+
+/** A bucket for our own machines: private, encrypted, versioned, over TLS only. */
+export class PrivateBucket extends pulumi.ComponentResource {
+  readonly bucketName: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  /** What must stand before anything is put into the bucket. */
+  readonly ready: readonly pulumi.Resource[];
+
+  constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("towpath:platforms:PrivateBucket", name, {}, opts);
+    const { identity, purpose } = args;
+    const bucket = new aws.s3.Bucket(
+      `${name}-bucket`,
+      {
+        bucketPrefix: `${physicalName([identity.project, identity.stack, purpose], PREFIX_LIMIT)}-`,
+        forceDestroy: args.emptiedOnDestroy,
+        tags: identity.tags,
+      },
+      { parent: this },
+    );
+    this.bucketName = bucket.bucket;
+    this.arn = bucket.arn;
+    this.ready = [...this.access(name, bucket), ...this.keeping(name, bucket, args.oldVersionDays)];
+    this.registerOutputs({ bucketName: this.bucketName, arn: this.arn });
+  }
+
+  private access(name: string, { bucket, arn }: aws.s3.Bucket): pulumi.Resource[] {
+    const block = {
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    };
+    const closed = new aws.s3.BucketPublicAccessBlock(
+      `${name}-closed`,
+      { bucket, ...block },
+      { parent: this },
+    );
+    const owner = new aws.s3.BucketOwnershipControls(
+      `${name}-owner`,
+      { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
+      { parent: this },
+    );
+    const tls = new aws.s3.BucketPolicy(
+      `${name}-tls`,
+      { bucket, policy: arn.apply(tlsOnly) },
+      { parent: this, dependsOn: [closed] },
+    );
+    return [closed, owner, tls];
+  }
+
+  private keeping(name: string, { bucket }: aws.s3.Bucket, noncurrentDays: number): pulumi.Resource[] {
+    const rule = {
+      id: "old-versions",
+      status: "Enabled",
+      filter: {},
+      noncurrentVersionExpiration: { noncurrentDays },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    };
+    const byDefault = { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
+    return [
+      new aws.s3.BucketServerSideEncryptionConfiguration(
+        `${name}-encryption`,
+        { bucket, rules: [byDefault] },
+        { parent: this },
+      ),
+      new aws.s3.BucketVersioning(
+        `${name}-versions`,
+        { bucket, versioningConfiguration: { status: "Enabled" } },
+        { parent: this },
+      ),
+      new aws.s3.BucketLifecycleConfiguration(
+        `${name}-lifecycle`,
+        { bucket, rules: [rule] },
+        { parent: this },
+      ),
+    ];
+  }
+}
+
+function tlsOnly(arn: string): string {
+  const Statement = [
+    {
+      Sid: "TlsOnly",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [arn, `${arn}/*`],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ];
+  return JSON.stringify({ Version: "2012-10-17", Statement });
+}
