@@ -4,8 +4,8 @@ import type { AddonContext } from "./addon-context";
 const CONTROL_PLANE = "node-role.kubernetes.io/control-plane";
 
 /**
- * Keeps a controller that calls AWS on the servers of K3s: there is no Pod Identity, so it uses the role of the
- * instance it stands on, and only the servers' role may do what it does. On EKS its own identity goes with it.
+ * Keeps an add-on on the servers of K3s: their addresses stay, and their role is the one that controllers which call
+ * AWS use, as there is no Pod Identity. On EKS a controller takes its own identity to any node.
  */
 export function controlPlaneOnly({ platform }: AddonContext): Values {
   if (platform !== "k3s") return {};

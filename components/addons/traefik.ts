@@ -1,5 +1,6 @@
 import type { Addon, Chart, Values } from "./addon";
 import type { AddonContext } from "./addon-context";
+import { controlPlaneOnly } from "./control-plane-only";
 import { resources } from "./resources";
 
 const CHART: Chart = {
@@ -27,11 +28,8 @@ export const traefik: Addon = {
 };
 
 function values(context: AddonContext): Values {
-  const replicas = context.environment === "prod" ? 2 : 1;
   return {
-    deployment: { replicas },
-    podDisruptionBudget: replicas > 1 ? { enabled: true, maxUnavailable: 1 } : { enabled: false },
-    ...(replicas > 1 ? { topologySpreadConstraints: [SPREAD] } : {}),
+    ...placement(context),
     providers: {
       kubernetesCRD: { enabled: false },
       kubernetesIngress: { enabled: false },
@@ -53,6 +51,20 @@ function values(context: AddonContext): Values {
     metrics: { prometheus: { serviceMonitor: { enabled: context.on.has("monitoring") } } },
     resources: resources({ cpu: [50, 1000], memory: [64, 256] }),
     updateStrategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+  };
+}
+
+/**
+ * On K3s one on each server, since the servers' addresses are the ones that callers know; elsewhere behind a load
+ * balancer, two of them in prod.
+ */
+function placement(context: AddonContext): Values {
+  if (context.platform === "k3s") return { deployment: { kind: "DaemonSet" }, ...controlPlaneOnly(context) };
+  if (context.environment !== "prod") return { deployment: { replicas: 1 } };
+  return {
+    deployment: { replicas: 2 },
+    podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
+    topologySpreadConstraints: [SPREAD],
   };
 }
 

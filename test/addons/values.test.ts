@@ -16,10 +16,7 @@ const ALL = contexts(ADDON_KEYS);
  * parts that a template passes on to Kubernetes or to a command line as they are, beside the chart's defaults.
  */
 const UNLISTED: Readonly<Record<string, readonly string[]>> = {
-  traefik: [
-    "service/spec/externalTrafficPolicy",
-    "service/spec/loadBalancerSourceRanges",
-  ],
+  traefik: ["service/spec/externalTrafficPolicy", "service/spec/loadBalancerSourceRanges"],
   // Flags of cluster-autoscaler 1.35.
   "cluster-autoscaler": [
     "extraArgs/expander",
