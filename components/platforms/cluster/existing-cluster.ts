@@ -4,10 +4,11 @@ import type { Registry } from "../../registry/registry";
 import type { ClusterSettings } from "../../settings/cluster";
 import type { KubernetesPlatform } from "../kubernetes-platform";
 import { existingClusterFacts } from "./cluster-facts";
-import { givenRegistry } from "./given-registry";
 
 export interface ExistingClusterArgs {
   readonly settings: ClusterSettings;
+  /** Where the settings say that images go; `buildIssues` tells when they should and do not. */
+  readonly registry: Registry;
   /** Content of a kubeconfig, from the stack's secret; the settings' path goes before it. */
   readonly kubeconfig?: pulumi.Output<string>;
 }
@@ -40,7 +41,7 @@ export class ExistingCluster extends pulumi.ComponentResource implements Kuberne
     );
     if (facts.storageClass !== undefined) this.storageClass = facts.storageClass;
     this.gatewayClass = facts.gatewayClass;
-    this.registry = givenRegistry(cluster.registry);
+    this.registry = args.registry;
     this.architectures = facts.architectures;
     this.spot = facts.spot;
     this.cluster = { name: pulumi.output(context ?? "current context"), podIdentity: false };

@@ -1,15 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
+import { buildIssues } from "../../../components/platforms/cluster/build-issues";
 import { ExistingCluster } from "../../../components/platforms/cluster/existing-cluster";
-import { registryIssues } from "../../../components/platforms/cluster/registry-issues";
 import { only, runComponent } from "../../harness/run-component";
+import { fakeRegistry } from "../fake-network";
 import { settingsFor } from "../kubernetes-settings";
 
 async function provider(cluster: Record<string, unknown>, secret?: string) {
   const settings = settingsFor("cluster", { cluster });
   const { resources } = await runComponent(() => {
     const kubeconfig = secret === undefined ? {} : { kubeconfig: pulumi.secret(secret) };
-    new ExistingCluster("cluster", { settings, ...kubeconfig });
+    new ExistingCluster("cluster", { settings, registry: fakeRegistry(), ...kubeconfig });
   });
   return only(resources, "pulumi:providers:kubernetes").inputs;
 }
@@ -26,28 +27,18 @@ describe("ExistingCluster", () => {
     });
     expect((await provider({}, "secret")).kubeconfig).toBe("[secret]");
   });
-
-  it("names a repository a service below the given prefix", async () => {
-    const settings = settingsFor("cluster", { cluster: { registry: "registry.example.com/team/" } });
-    const pushed: string[] = [];
-    await runComponent(() => {
-      const { registry } = new ExistingCluster("cluster", { settings });
-      registry.repository("web").apply(address => pushed.push(address));
-    });
-    expect(pushed).toEqual(["registry.example.com/team/web"]);
-  });
 });
 
-describe("registryIssues", () => {
+describe("buildIssues", () => {
   it("refuses builds without a registry, naming the services", () => {
-    const [issue] = registryIssues(settingsFor("cluster"), ["web", "api"]);
+    const [issue] = buildIssues(settingsFor("cluster"), ["web", "api"]);
     expect(issue?.path).toBe("towpath:cluster.registry");
     expect(issue?.wrong).toBe("missing, while api, web have a build");
   });
 
   it("is content with a registry, or with nothing to build", () => {
-    expect(registryIssues(settingsFor("cluster"), [])).toEqual([]);
+    expect(buildIssues(settingsFor("cluster"), [])).toEqual([]);
     const given = settingsFor("cluster", { cluster: { registry: "registry.example.com/team" } });
-    expect(registryIssues(given, ["web"])).toEqual([]);
+    expect(buildIssues(given, ["web"])).toEqual([]);
   });
 });

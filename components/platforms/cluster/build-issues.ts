@@ -2,7 +2,7 @@ import type { Issue } from "../../lib/issues";
 import type { ClusterSettings } from "../../settings/cluster";
 
 /** Services that are built need a registry which the cluster can pull from; towpath makes none for a cluster it did not. */
-export function registryIssues({ cluster }: ClusterSettings, built: readonly string[]): Issue[] {
+export function buildIssues({ cluster }: ClusterSettings, built: readonly string[]): Issue[] {
   if (cluster.registry !== undefined || built.length === 0) return [];
   return [
     {
