@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../pricing/inputs";
 import type { PolicyResource } from "./subject";
 
 /** Every resource of the stack, for rules that look at more than one. */
@@ -22,8 +23,12 @@ export function stackOf(resources: readonly PolicyResource[]): Stack {
     companions: (subject, key, types) =>
       ofType(...types).filter(
         ({ dependencies, props }) =>
-          dependencies?.includes(subject.urn) === true ||
-          (typeof subject.props[key] === "string" && props[key] === subject.props[key]),
+          dependencies?.includes(subject.urn) === true || isSameName(props[key], subject.props[key]),
       ),
   };
+}
+
+/** Two names that are not known yet are not the same name. */
+function isSameName(one: unknown, other: unknown): boolean {
+  return typeof one === "string" && one !== UNKNOWN && one === other;
 }
