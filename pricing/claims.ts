@@ -14,9 +14,8 @@ export function priceClaim(spec: unknown, context: PricingContext): Priced {
 export function priceStorage(size: unknown, { book, stack }: PricingContext): Priced {
   switch (clusterHome(stack)) {
     case "eks":
-      return priceDisk({ sizeGb: storageGb(size) }, book);
     case "k3s":
-      return { assumptions: ["volume claims on K3s live on the nodes' own disks"] };
+      return priceDisk({ sizeGb: storageGb(size) }, book);
     case "elsewhere":
       return { unpriced: ["its disk is made by a cluster outside this stack"] };
   }

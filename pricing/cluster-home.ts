@@ -4,7 +4,7 @@ import type { StackView } from "./stack-view";
 export type ClusterHome =
   /** EKS: a disk is an EBS volume, a load balancer an NLB. */
   | "eks"
-  /** K3s on EC2: a disk is a folder of the node's, a load balancer a port of the nodes'. */
+  /** K3s on EC2: a disk is an EBS volume, a load balancer a port of the servers'. */
   | "k3s"
   /** A cluster that this stack did not make. */
   | "elsewhere";

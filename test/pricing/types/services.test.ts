@@ -96,10 +96,15 @@ describe("Kubernetes objects that cost", () => {
   it.each([
     ["LoadBalancer", service("LoadBalancer")],
     ["Traefik", traefik()],
-    ["claim", claim],
   ])("%s costs nothing more on K3s, and is unpriced on a cluster from elsewhere", (_, resource) => {
     expect(cost(machine, resource).expectedUsd).toBe(cost(machine).expectedUsd);
     expect(cost(resource).unpriced).toHaveLength(1);
+  });
+
+  it("prices a claim as the disk that K3s on EC2 makes, and not on a cluster from elsewhere", () => {
+    const more = cost(machine, claim).expectedUsd - cost(machine).expectedUsd;
+    expect(more).toBeCloseTo(1.6, 2);
+    expect(cost(claim).unpriced).toHaveLength(1);
   });
 
   it("counts a StatefulSet's claims for every replica", () => {
