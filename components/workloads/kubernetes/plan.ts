@@ -69,10 +69,10 @@ function manifestsOf(
 
 /** Two Compose names can become one Kubernetes name; neither may silently win. */
 function refuseCollisions(manifests: readonly PlannedManifest[], reporter: Reporter): void {
-  const seen = new Set<string>();
+  const owners = new Map<string, string | undefined>();
   for (const { service, manifest } of manifests) {
     const id = `${manifest.kind} ${manifest.metadata.name}`;
-    if (seen.has(id)) {
+    if (owners.has(id) && !sameName(owners.get(id), service)) {
       const path = service === undefined ? ["services"] : ["services", service];
       reporter.refuse(
         "services",
@@ -81,8 +81,13 @@ function refuseCollisions(manifests: readonly PlannedManifest[], reporter: Repor
         "rename the service, volume, config or secret",
       );
     }
-    seen.add(id);
+    owners.set(id, service);
   }
+}
+
+/** Whether two services have one name on Kubernetes, which is refused as such. */
+function sameName(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b && kubernetesName(a) === kubernetesName(b);
 }
 
 function distinctSecrets(references: readonly SecretReference[]): readonly SecretReference[] {
