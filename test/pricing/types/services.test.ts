@@ -145,6 +145,7 @@ describe("the rest", () => {
     ["aws:ec2/vpcEndpoint:VpcEndpoint", {}, 0],
     ["aws:ec2/vpcEndpoint:VpcEndpoint", { vpcEndpointType: "Interface", subnetIds: ["a", "b"] }, 14.6],
     ["aws:ssm/parameter:Parameter", { type: "SecureString" }, 0],
+    ["aws:ssm/parameter:Parameter", { tier: "Intelligent-Tiering" }, 0],
     ["aws:cloudwatch/logGroup:LogGroup", { retentionInDays: 60 }, 0.28],
   ])("%s with %j costs %d", (type, inputs, usd) => {
     const of = cost(make(type, inputs));
