@@ -127,5 +127,5 @@ function backendName({ route, service }: RoutedBackend): string {
 }
 
 function yaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, nullStr: "" });
+  return stringify(value, { lineWidth: 0, nullStr: "", aliasDuplicateObjects: false });
 }

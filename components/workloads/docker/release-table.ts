@@ -76,8 +76,8 @@ function octal(mode: number): string {
 /** Changes when the service's own part of the Compose file does, with the networks and volumes that it names. */
 function serviceHash({ services, networks = {}, volumes = {} }: ComposeFile, name: string): string {
   const service = services[name] ?? {};
-  const mounts = Array.isArray(service["volumes"]) ? service["volumes"] : [];
-  const joined = Object.entries(networks).filter(([key]) => Object.hasOwn(Object(service["networks"]), key));
+  const mounts = Array.isArray(service.volumes) ? service.volumes : [];
+  const joined = Object.entries(networks).filter(([key]) => Object.hasOwn(Object(service.networks), key));
   const mounted = Object.entries(volumes).filter(([key]) =>
     mounts.some(mount => Object(mount).source === key),
   );

@@ -27,7 +27,7 @@ export function renderBundle(
   const release = { plan, images: releaseImages(plan, images), parameters: options.parameters ?? {} };
   const proxy = sortedEntries(plan.proxy?.files).map(([path, text]) => [`proxy/${path}`, text]);
   return Object.fromEntries([
-    ["compose.yaml", stringify(plan.compose, { lineWidth: 0 })],
+    ["compose.yaml", composeYaml(plan)],
     [".env", environmentFile(plan, release.images)],
     ...proxy,
     ...plan.files.map(file => [`files/${blobName(file)}`, file.content]),
@@ -44,6 +44,11 @@ export function renderBundle(
 export function bundleDigest(files: Readonly<Record<string, string>>): string {
   const lines = sortedEntries(files).map(([path, content]) => `${sha256(content)}  ${path}\n`);
   return sha256(lines.join(""));
+}
+
+/** Readers of YAML 1.1 are many, and take an unquoted `no` for false. */
+function composeYaml({ compose }: DockerPlan): string {
+  return stringify(compose, { lineWidth: 0, aliasDuplicateObjects: false, version: "1.1" });
 }
 
 function environmentFile(plan: DockerPlan, images: Readonly<Record<string, string>>): string {

@@ -64,7 +64,12 @@ function securityOptions(
     const weaker = /[:=]unconfined$|^label[:=]disable$|^no-new-privileges[:=]false$|^systempaths/.test(
       option,
     );
-    if (!weaker || allowed.has("unconfined")) return true;
+    if (!weaker) return true;
+    if (allowed.has("unconfined")) {
+      const note = "granted, because x-towpath.allow has unconfined";
+      reporter.adapted("services.*.security_opt", ["services", name, "security_opt", index], note);
+      return true;
+    }
     reporter.withheld(
       "services.*.security_opt",
       ["services", name, "security_opt", index],

@@ -23,15 +23,18 @@ export function planVolumes(
   const keys = [...new Set(mounted)].sort();
   const data = keys.filter(key => isDataVolume(key, app.volumes?.[key], reporter));
   const kept = keys.filter(key => !data.includes(key));
+  const disks = data.map((key): DataVolume => {
+    const { sizeGb = defaultSizeGb, snapshot } = volumeExtensionOf(app.volumes?.[key]);
+    const note = `a disk of ${sizeGb} GiB, ${snapshot ? "with" : "without"} daily snapshots`;
+    if (app.volumes?.[key] !== undefined) reporter.adapted("volumes", ["volumes", key], note);
+    return { key, sizeGb, snapshot };
+  });
   return {
     compose: Object.fromEntries([
       ...kept.map(key => [key, localDriver(app.volumes?.[key])]),
       ...data.map(key => [key, diskAt(volumePath(key), app.volumes?.[key])]),
     ]),
-    data: data.map(key => {
-      const { sizeGb, snapshot } = volumeExtensionOf(app.volumes?.[key]);
-      return { key, sizeGb: sizeGb ?? defaultSizeGb, snapshot };
-    }),
+    data: disks,
   };
 }
 
