@@ -1,3 +1,7 @@
+import { formatIssue } from "../../components/lib/issues";
+import { missingSecrets } from "../../components/missing-secrets";
+import type { StackPlan } from "../../components/plan-stack";
+import type { Settings } from "../../components/settings/settings";
 import { artefactFiles } from "../artefacts/artefact-files";
 import { writeArtefacts } from "../artefacts/write-artefacts";
 import type { Context } from "../context";
@@ -35,7 +39,7 @@ export async function makePreview(request: PreviewRequest, context: Context): Pr
     stack: config.stack,
     target: settings.target,
     ...(settings.target !== "cluster" && { region: settings.region }),
-    warnings: planned.loaded.warnings,
+    warnings: [...planned.loaded.warnings, ...missingValues(planned, settings, context)],
     resources,
     report: shownReport(planned.plan.report, directory),
     policies: policiesOf(registered, settings, date),
@@ -46,4 +50,10 @@ export async function makePreview(request: PreviewRequest, context: Context): Pr
 
 function shownResource({ urn, type, name, parent, inputs }: Registered): PreviewedResource {
   return { urn, type, name, ...(parent !== undefined && { parent }), inputs };
+}
+
+/** A preview goes on without secrets that have no value yet; an update would not. */
+function missingValues({ loaded, plan }: StackPlan, settings: Settings, { environment }: Context): string[] {
+  const { secretNames: configured } = settings;
+  return missingSecrets({ loaded, references: plan.secrets, configured, environment }).map(formatIssue);
 }

@@ -1,0 +1,31 @@
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+
+export const ROOT = resolve(__dirname, "../..");
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command as users do, in the project's folder, with nothing of the environment but `PATH`. */
+export function towpath(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return run([resolve(ROOT, "cli/towpath.mjs"), ...args], environment);
+}
+
+/** Runs many command lines one after the other in one process, which spares loading the SDKs for each. */
+export async function towpathEach(commands: readonly (readonly string[])[]): Promise<readonly Ended[]> {
+  const { stdout, stderr } = await run([resolve(__dirname, "run-each.mjs"), JSON.stringify(commands)], {});
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
+  const env = { PATH: process.env.PATH, ...environment };
+  return new Promise(done => {
+    execFile(process.execPath, args, { cwd: ROOT, env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
+      done({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
+    );
+  });
+}
