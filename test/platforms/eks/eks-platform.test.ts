@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Registered } from "../../../cli/engine/registered";
 import { EksPlatform } from "../../../components/platforms/eks/eks-platform";
@@ -21,12 +21,17 @@ async function platform(more: Record<string, unknown> = {}, inside = true): Prom
 }
 
 describe("EksPlatform", () => {
+  let usual: readonly Registered[];
+  beforeAll(async () => {
+    usual = await platform();
+  });
+
   it("is this tree", async () => {
-    await expect(tree(await platform())).toMatchFileSnapshot(resolve(GOLDENS, "eks.tree.txt"));
+    await expect(tree(usual)).toMatchFileSnapshot(resolve(GOLDENS, "eks.tree.txt"));
   });
 
   it("asks for a control plane that meets the rules", async () => {
-    const { inputs } = only(await platform(), "eks:index:Cluster");
+    const { inputs } = only(usual, "eks:index:Cluster");
     expect(inputs).toMatchObject({
       name: "towpath-shop-test",
       version: "1.35",
@@ -68,12 +73,12 @@ describe("EksPlatform", () => {
   });
 
   it("keeps the kubeconfig secret", async () => {
-    const { inputs } = only(await platform(), "pulumi:providers:kubernetes");
+    const { inputs } = only(usual, "pulumi:providers:kubernetes");
     expect(inputs.kubeconfig).toBe("[secret]");
   });
 
   it("makes each pool a node group of its capacity, architecture and taint", async () => {
-    const resources = await platform();
+    const resources = usual;
     expect(only(resources, "aws:eks/nodeGroup:NodeGroup", "on-demand-group").inputs).toMatchObject({
       capacityType: "ON_DEMAND",
       amiType: "AL2023_ARM_64_STANDARD",
@@ -91,7 +96,7 @@ describe("EksPlatform", () => {
   });
 
   it("starts nodes with IMDSv2 out of containers' reach and an encrypted disk", async () => {
-    const { inputs } = only(await platform(), "aws:ec2/launchTemplate:LaunchTemplate", "on-demand-template");
+    const { inputs } = only(usual, "aws:ec2/launchTemplate:LaunchTemplate", "on-demand-template");
     expect(inputs).toMatchObject({
       metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [
@@ -118,12 +123,12 @@ describe("EksPlatform", () => {
   });
 
   it("turns the network policy engine on before there are nodes", async () => {
-    const { inputs } = only(await platform(), "aws:eks/addon:Addon", "vpc-cni");
+    const { inputs } = only(usual, "aws:eks/addon:Addon", "vpc-cni");
     expect(JSON.parse(String(inputs.configurationValues))).toMatchObject({ enableNetworkPolicy: "true" });
   });
 
   it("gives the volume driver and the autoscaler roles of their own", async () => {
-    const resources = await platform();
+    const resources = usual;
     const accounts = resources
       .filter(({ type }) => type === "aws:eks/podIdentityAssociation:PodIdentityAssociation")
       .map(({ inputs }) => `${inputs.namespace}/${inputs.serviceAccount}`);
@@ -131,7 +136,7 @@ describe("EksPlatform", () => {
   });
 
   it("makes encrypted gp3 the default class, whose disks outlive their claims in prod alone", async () => {
-    const { inputs } = only(await platform(), "kubernetes:storage.k8s.io/v1:StorageClass");
+    const { inputs } = only(usual, "kubernetes:storage.k8s.io/v1:StorageClass");
     expect(inputs).toMatchObject({
       metadata: {
         name: "gp3",
@@ -146,7 +151,7 @@ describe("EksPlatform", () => {
   });
 
   it("tells nodes how to join in a form that nodeadm reads", async () => {
-    const { inputs } = only(await platform(), "aws:ec2/launchTemplate:LaunchTemplate", "spot-template");
+    const { inputs } = only(usual, "aws:ec2/launchTemplate:LaunchTemplate", "spot-template");
     const text = Buffer.from(String(inputs.userData), "base64").toString();
     const [, part = ""] = text.split("--towpath\n");
     const [head = "", body = ""] = part.split("\n\n");

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Registered } from "../../../cli/engine/registered";
 import { K3sPlatform } from "../../../components/platforms/k3s/k3s-platform";
 import { only, runComponent, tree } from "../../harness/run-component";
@@ -36,12 +36,17 @@ const ports = (resources: readonly Registered[]) => {
 };
 
 describe("K3sPlatform", () => {
+  let usual: readonly Registered[];
+  beforeAll(async () => {
+    usual = await platform();
+  });
+
   it("is this tree", async () => {
-    await expect(tree(await platform())).toMatchFileSnapshot(resolve(GOLDENS, "k3s.tree.txt"));
+    await expect(tree(usual)).toMatchFileSnapshot(resolve(GOLDENS, "k3s.tree.txt"));
   });
 
   it("starts servers with IMDSv2, an encrypted disk and an address that stays", async () => {
-    const resources = await platform();
+    const resources = usual;
     expect(only(resources, INSTANCE).inputs).toMatchObject({
       instanceType: "t4g.small",
       metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 2 },
@@ -65,13 +70,13 @@ describe("K3sPlatform", () => {
   });
 
   it("lets in the app's callers, and the API's only from where it is said", async () => {
-    expect(ports(await platform())).toEqual(["80 from 0.0.0.0/0", "443 from 0.0.0.0/0"]);
+    expect(ports(usual)).toEqual(["80 from 0.0.0.0/0", "443 from 0.0.0.0/0"]);
     const open = await platform({ k3s: { endpoint: { cidrs: ["203.0.113.0/24"] } } });
     expect(ports(open)).toContain("6443 from 203.0.113.0/24");
   });
 
   it("makes a spot pool of several types that the autoscaler finds while it is empty", async () => {
-    const resources = await platform();
+    const resources = usual;
     const { inputs } = only(resources, GROUP);
     expect(inputs).toMatchObject({
       minSize: 1,
@@ -104,25 +109,25 @@ describe("K3sPlatform", () => {
   });
 
   it("keeps the instance's role from the containers of agents", async () => {
-    const { inputs } = only(await platform(), TEMPLATE);
+    const { inputs } = only(usual, TEMPLATE);
     expect(inputs.metadataOptions).toMatchObject({ httpTokens: "required", httpPutResponseHopLimit: 1 });
     expect(inputs.blockDeviceMappings).toMatchObject([{ ebs: { encrypted: "true" } }]);
   });
 
   it("gives agents their token and images and nothing else", async () => {
-    const statements = policy(await platform(), "-agent-node");
+    const statements = policy(usual, "-agent-node");
     expect(statements.map(({ Sid }) => Sid)).toEqual(["OwnParameters", "NoOtherParameters", "Pull"]);
     expect(statements[0]?.Resource).toEqual([expect.stringMatching(/\/k3s\/agent-token$/)]);
   });
 
   it("gives servers no wildcard action", async () => {
-    const statements = policy(await platform(), "-server-node");
+    const statements = policy(usual, "-server-node");
     for (const { Action } of statements) for (const action of Action) expect(action).not.toContain("*");
     expect(statements.map(({ Sid }) => Sid)).toContain("ScaleOwnGroups");
   });
 
   it("keeps tokens and kubeconfig in encrypted parameters, and as secrets in the state", async () => {
-    const resources = await platform();
+    const resources = usual;
     const parameters = resources.filter(({ type }) => type === "aws:ssm/parameter:Parameter");
     expect(parameters.map(({ inputs }) => `${inputs.name} ${inputs.type} ${inputs.value}`)).toEqual([
       "/towpath/shop/test/k3s/agent-token SecureString [secret]",
@@ -133,7 +138,7 @@ describe("K3sPlatform", () => {
   });
 
   it("makes a new association for a new version, since only a new one is waited for", async () => {
-    const before = only(await platform(), "aws:ssm/association:Association");
+    const before = only(usual, "aws:ssm/association:Association");
     const after = only(
       await platform({ k3s: { version: "v1.37.1+k3s1" } }),
       "aws:ssm/association:Association",
