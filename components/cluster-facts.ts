@@ -1,4 +1,5 @@
 import { addonFacts } from "./addons/addon-facts";
+import { existingClusterFacts } from "./platforms/cluster/cluster-facts";
 import { eksFacts } from "./platforms/eks/eks-facts";
 import { k3sFacts } from "./platforms/k3s/k3s-facts";
 import type { KubernetesSettings } from "./settings/settings";
@@ -12,16 +13,8 @@ export function clusterFacts(settings: KubernetesSettings): ClusterFacts {
       return { ...addons, ...k3sFacts(settings) };
     case "eks":
       return { ...addons, ...eksFacts(settings) };
-    case "cluster": {
-      const { storageClass, gatewayClass, architectures } = settings.cluster;
-      return {
-        ...addons,
-        gatewayClass,
-        architectures,
-        spot: false,
-        ...(storageClass === undefined ? {} : { storageClass }),
-      };
-    }
+    case "cluster":
+      return { ...addons, ...existingClusterFacts(settings) };
     default:
       return settings satisfies never;
   }

@@ -1,4 +1,3 @@
-import { requireRegistry } from "./deploy/aws-account";
 import { clusterTarget } from "./deploy/cluster-target";
 import { dockerTarget } from "./deploy/docker-target";
 import { eksTarget } from "./deploy/eks-target";
@@ -17,13 +16,10 @@ export function deploy(settings: Settings, secrets: ConfigSecrets): StackOutputs
   const context = stackContext(settings, planned.loaded.app.name, secrets);
   switch (settings.target) {
     case "docker":
-      requireRegistry(settings);
       return dockerTarget(settings, as("docker", planned), context);
     case "k3s":
-      requireRegistry(settings);
       return k3sTarget(settings, as("kubernetes", planned), context);
     case "eks":
-      requireRegistry(settings);
       return eksTarget(settings, as("kubernetes", planned), context);
     case "cluster":
       return clusterTarget(settings, as("kubernetes", planned), context);

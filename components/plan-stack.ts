@@ -1,7 +1,10 @@
 import { load } from "./app/load/load";
 import type { Loaded } from "./app/load/loaded";
 import { clusterFacts } from "./cluster-facts";
+import { InvalidInput } from "./lib/issues";
+import { buildIssues } from "./platforms/cluster/build-issues";
 import type { Settings } from "./settings/settings";
+import { stackIssues } from "./stack-issues";
 import type { DockerPlan } from "./workloads/docker/docker-plan";
 import { planDocker } from "./workloads/docker/plan";
 import type { ClusterFacts, KubernetesPlan } from "./workloads/kubernetes/kubernetes-plan";
@@ -23,6 +26,8 @@ export type StackPlan =
  * Throws InvalidInput with every problem, a key that the target refuses included.
  */
 export function planStack(settings: Settings, environment: Readonly<Record<string, string>>): StackPlan {
+  const issues = stackIssues(settings);
+  if (issues.length > 0) throw new InvalidInput(issues);
   const { compose, envFiles, profiles, domain, acmeEmail, volumeSizeGb } = settings;
   const loaded = load({
     files: compose,
@@ -30,6 +35,7 @@ export function planStack(settings: Settings, environment: Readonly<Record<strin
     environment,
     ...(envFiles === undefined ? {} : { envFiles }),
   });
+  refuseBuilds(settings, loaded);
   const request: PlanRequest = {
     loaded,
     volumeSizeGb,
@@ -39,4 +45,13 @@ export function planStack(settings: Settings, environment: Readonly<Record<strin
   if (settings.target === "docker") return { kind: "docker", loaded, plan: planDocker(request) };
   const facts = clusterFacts(settings);
   return { kind: "kubernetes", loaded, facts, plan: planKubernetes(request, facts, settings.namespace) };
+}
+
+function refuseBuilds(settings: Settings, { app }: Loaded): void {
+  if (settings.target !== "cluster") return;
+  const built = Object.entries(app.services).flatMap(([name, { build }]) =>
+    build === undefined ? [] : [name],
+  );
+  const issues = buildIssues(settings, built);
+  if (issues.length > 0) throw new InvalidInput(issues);
 }

@@ -1,11 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { InvalidInput } from "../lib/issues";
 import { type Nat, Network } from "../platforms/network/network";
 import { StackKey } from "../platforms/network/stack-key";
 import { EcrRegistry } from "../registry/ecr-registry";
 import { givenRegistry } from "../registry/given-registry";
 import type { Registry } from "../registry/registry";
-import { registryIssues } from "../registry/registry-issues";
 import type { AwsSettings } from "../settings/settings";
 import type { StackContext } from "./stack-context";
 
@@ -47,12 +45,6 @@ export function awsAccount(settings: AwsSettings, context: StackContext, needs: 
 /** A stack's own KMS key, a dollar a month. */
 export function stackKey({ region }: AwsSettings, { identity }: StackContext): pulumi.Output<string> {
   return new StackKey("key", { identity, region }).arn;
-}
-
-/** Throws InvalidInput for a registry that is not there, before anything is made. */
-export function requireRegistry({ registry }: AwsSettings): void {
-  const issues = registryIssues(registry);
-  if (issues.length > 0) throw new InvalidInput(issues);
 }
 
 /** ECR, or the registry that the settings name. */

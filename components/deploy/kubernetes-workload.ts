@@ -1,7 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Addons } from "../addons/addons";
-import { addonIssues } from "../addons/catalog";
-import { InvalidInput } from "../lib/issues";
 import type { StackPlan } from "../plan-stack";
 import type { KubernetesPlatform } from "../platforms/kubernetes-platform";
 import type { KubernetesSettings } from "../settings/settings";
@@ -14,7 +12,7 @@ export type PlannedKubernetes = Extract<StackPlan, { kind: "kubernetes" }>;
 
 /**
  * Deploys an app to whatever cluster `makePlatform` yields, which is called once everything that can be refused
- * has been. Throws InvalidInput with every problem of add-ons or secrets.
+ * has been. Throws InvalidInput for secrets without a value.
  */
 export function kubernetesWorkload(
   settings: KubernetesSettings,
@@ -22,8 +20,6 @@ export function kubernetesWorkload(
   { identity, secrets }: StackContext,
   makePlatform: () => KubernetesPlatform,
 ): StackOutputs {
-  const issues = addonIssues(settings);
-  if (issues.length > 0) throw new InvalidInput(issues);
   const configured = settings.secretNames;
   const values = secretValues({ loaded, references: plan.secrets, secrets, configured });
   const platform = makePlatform();

@@ -69,6 +69,9 @@ function unionIssues(
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): Issue {
+  // Of a union, another alternative may know it.
+  if (known.includes(key))
+    return { path, wrong: "does not belong here", instead: "remove it, or choose the kind that has it" };
   const guess = nearest(key, known);
   const instead =
     guess === undefined

@@ -8,7 +8,7 @@ export interface Door {
 export const DOORS: Readonly<Record<string, Door>> = {
   index: { rooms: ["deploy", "lib", "settings"] },
   deploy: { rooms: ["planning", "platforms", "workloads", "addons", "registry", "app", "settings", "lib"] },
-  planning: { rooms: ["addons", "app", "lib", "platforms", "settings", "workloads"] },
+  planning: { rooms: ["addons", "app", "lib", "platforms", "registry", "settings", "workloads"] },
   settings: { rooms: ["lib"], typesOf: ["app"] },
   app: { rooms: ["lib"] },
   workloads: { rooms: ["app", "lib"], typesOf: ["registry", "settings", "platforms"] },

@@ -122,6 +122,10 @@ describe("parseSettings", () => {
       { "towpath:target": "docker", "towpath:docker": { host: { kind: "lxc" } } },
       "towpath:docker.host.kind: not a value it can take; write ec2 or ssh",
     ],
+    [
+      { "towpath:target": "cluster", "towpath:docker": {} },
+      "towpath:docker: does not belong here; remove it, or choose the kind that has it",
+    ],
     [{ "towpath:target": "docker", "towpath:docker": 7 }, "towpath:docker: not a mapping; write a mapping"],
   ])("refuses %j", (raw, expected) => {
     expect(problems(raw)).toEqual([expected]);
