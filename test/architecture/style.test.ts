@@ -13,7 +13,7 @@ const UNWANTED: readonly (readonly [RegExp, string])[] = [
   [/\b(TODO|FIXME|XXX|HACK)\b/, "unfinished work is finished or left out"],
   [/@ts-(ignore|nocheck|expect-error)/, "the compiler is right"],
   [/\bissue #?\d/i, "a comment tells why, not where it was discussed"],
-  [/\b(chatgpt|claude|copilot|llm)\b/i, "a comment tells why, not how it was made"],
+  [/\b(chatgpt|claude|copilot)\b/i, "a comment tells why, not how it was made"],
   [/(?<![\w.$}/])\/(work|home|Users)\/\w/, "paths of one machine"],
 ];
 
