@@ -1,20 +1,21 @@
 import { ROLLOUT_PROGRAM } from "./host-paths";
 
 /**
- * Unpacks an archive and has its bundle rolled out. Every transport ends in these lines, with `archive` (a file),
- * `digest` (the archive's) and, where secrets come along, `secrets` (a folder) set before them; `incoming`, when set,
- * is removed at the end.
+ * Unpacks an archive and has its bundle rolled out. Every transport ends in these lines, with these set before them:
+ * `archive` (a file), `digest` (the archive's), `secrets` (a folder, or nothing where the host fetches them itself)
+ * and `incoming` (what is removed at the end, or nothing).
  */
 export const RECEIVE_SCRIPT = `set -eu
 umask 022
-if command -v cloud-init >/dev/null; then
-  cloud-init status --wait >/dev/null || [ $? -eq 2 ] || {
+# At a first boot packages and volumes come first; a host that cloud-init does not look after has none to wait for.
+if [ -e /run/cloud-init/enabled ]; then
+  timeout 900 cloud-init status --wait >/dev/null || [ $? -eq 2 ] || {
     echo "towpath: the host's first boot failed; see /var/log/cloud-init-output.log" >&2
     exit 1
   }
 fi
 bundle=$(mktemp -d)
-trap 'rm -rf "$bundle" "$archive" "\${incoming:-}"' EXIT
+trap 'rm -rf "$bundle" "$archive" "$incoming"' EXIT
 release=$(python3 - "$archive" "$digest" "$bundle" <<'PYTHON'
 import hashlib, json, os, sys
 

@@ -21,6 +21,7 @@ export function rolloutDocument(timeoutSeconds: number) {
   const runCommand = [
     'digest="{{ digest }}"',
     `archive="${target}"`,
+    'incoming="" secrets=""',
     '[ ! -d "$archive" ] || archive="$archive/$digest.json"',
     ...RECEIVE_SCRIPT.trimEnd().split("\n"),
   ];

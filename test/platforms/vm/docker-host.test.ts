@@ -69,7 +69,7 @@ describe("DockerHost", () => {
     expect(
       disks.map(({ inputs }) => [inputs.encrypted, inputs.type, inputs.size, inputs.availabilityZone]),
     ).toEqual([
-      [true, "gp3", 1, "us-east-1a"],
+      [true, "gp3", 10, "us-east-1a"],
       [true, "gp3", 10, "us-east-1a"],
     ]);
   });

@@ -21,7 +21,7 @@ export function dockerHost(change: Partial<DockerHostArgs> = {}): DockerHost {
     detailedMonitoring: false,
     volumes: [
       { key: "data", sizeGb: 10, snapshot: true },
-      { key: "cache", sizeGb: 1, snapshot: false },
+      { key: "cache", sizeGb: 10, snapshot: false },
     ],
     keepVolumes: false,
     snapshotsKept: 7,

@@ -26,7 +26,7 @@ function receive(bundle: Record<string, string>, change: (text: string) => strin
   });
   const archive = join(folder, "archive.json");
   writeFileSync(archive, change(text));
-  const script = `PATH=/usr/bin:/bin\narchive="${archive}"\ndigest=${digest}\n${RECEIVE_SCRIPT}`;
+  const script = `PATH=/usr/bin:/bin\narchive="${archive}"\ndigest=${digest} incoming= secrets=\n${RECEIVE_SCRIPT}`;
   const env = { TOWPATH_PREFIX: folder, TMPDIR: folder };
   return spawnSync("sh", ["-c", script], { encoding: "utf8", env });
 }
