@@ -1,11 +1,13 @@
 import { volumeKeys } from "./classified-mount";
 import { refuseUnknownDevices } from "./container-resources";
 import { checkIsolation } from "./isolation-checks";
+import { checkJob } from "./job-checks";
 import { refuseHooks } from "./lifecycle";
 import { refusePlacement } from "./placement";
 import { reportAnnotations } from "./pod-annotations";
 import { reportExtraHosts } from "./pod-dns";
 import { checkPlacement } from "./scheduling";
+import { checkPublished } from "./service-ports";
 import { reportSysctls } from "./sysctls";
 import { isReplicated, type PlanContext, type Workload } from "./workload";
 
@@ -14,6 +16,8 @@ export function checkWorkload(context: PlanContext, workload: Workload): void {
   const { reporter } = context;
   checkIsolation(workload, reporter);
   checkPlacement(context, workload);
+  checkJob(workload, reporter);
+  checkPublished(workload, reporter);
   refuseUnknownDevices(workload, reporter);
   refuseHooks(workload, reporter);
   refusePlacement(workload, reporter);

@@ -37,6 +37,7 @@ export function planKubernetes(
     ...{ loaded, app, namespace, facts, reporter, volumeSizeGb, routes, jobNames: new Map() },
     ...workloadsOf(loaded, routes, reporter),
   };
+  refuseReserved(namespace, reporter);
   for (const workload of context.workloads.values()) checkWorkload(context, workload);
   const planned = [...context.workloads.values()].map(workload => workloadManifests(context, workload));
   const manifests = manifestsOf(context, planned);
@@ -65,6 +66,13 @@ function manifestsOf(
     ...gateway(context),
     ...workloads.flatMap(workload => httpRoutes(context, workload)),
   ];
+}
+
+/** These namespaces are the cluster's own, or everybody's. */
+function refuseReserved(namespace: string, reporter: Reporter): void {
+  if (!/^(default|kube-.*)$/.test(namespace)) return;
+  const instead = "give the app a name of its own, or set towpath:namespace";
+  reporter.refuse("name", ["name"], `${namespace} is no namespace for an app`, instead);
 }
 
 /** Two Compose names can become one Kubernetes name; neither may silently win. */

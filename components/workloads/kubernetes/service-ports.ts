@@ -2,7 +2,9 @@ import { extensionOf } from "../../app/extension-of";
 import type { Service } from "../../app/model/service";
 import { compact } from "../../lib/records";
 import type { Route } from "../references";
+import type { Reporter } from "../shared/reporter";
 import type { WellKnownImage } from "./well-known-images";
+import type { Workload } from "./workload";
 
 /** A port that a container listens on and its Service has. */
 export interface ServicePort {
@@ -43,6 +45,17 @@ export function publishedPorts(
     const upper = protocol.toUpperCase() as ServicePort["protocol"];
     return [{ published: host, target: { name: `${protocol}-${host}`, port: target, protocol: upper } }];
   });
+}
+
+/** Refuses a port to open to the world that the service does not publish. */
+export function checkPublished({ name, service, extension }: Workload, reporter: Reporter): void {
+  const published = new Set((service.ports ?? []).map(port => Number(port.published)));
+  for (const [index, port] of (extension.publish ?? []).entries()) {
+    if (published.has(port)) continue;
+    const path = ["services", name, "x-towpath", "publish", index];
+    const instead = "write a host port that stands under the service's ports";
+    reporter.refuse("services.*.x-towpath", path, `the service does not publish ${port}`, instead);
+  }
 }
 
 /** `expose` takes `8080`, `8080/udp` and ranges such as `3000-3005`. */

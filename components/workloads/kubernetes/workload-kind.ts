@@ -1,5 +1,6 @@
 import type { App } from "../../app/model";
 import type { Service } from "../../app/model/service";
+import { isOneShot } from "../shared/one-shot";
 import type { Reporter } from "../shared/reporter";
 import type { WorkloadKind } from "./workload";
 
@@ -37,10 +38,11 @@ export function workloadKind(
   return ownsVolume ? "StatefulSet" : "Deployment";
 }
 
+/** A service that never restarts but is called by others is there to serve, whatever its `restart` says. */
 function isJob(app: App, name: string, service: Service, listens: boolean): boolean {
-  if (service.deploy?.mode?.endsWith("-job")) return true;
+  if (!isOneShot(app, name)) return false;
   const conditions = Object.values(app.services).flatMap(other => other.depends_on?.[name]?.condition ?? []);
-  if (conditions.includes("service_completed_successfully")) return true;
-  const policy = service.deploy?.restart_policy?.condition ?? service.restart;
-  return (policy === "no" || policy === "none") && !listens && conditions.length === 0;
+  const awaited = conditions.includes("service_completed_successfully");
+  const asked = service.deploy?.mode?.endsWith("-job") ?? false;
+  return awaited || asked || (!listens && conditions.length === 0);
 }

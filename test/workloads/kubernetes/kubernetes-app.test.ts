@@ -62,7 +62,7 @@ describe("KubernetesApp", () => {
   it("keeps everything known but the image while an image is not known yet", async () => {
     const plan = planOf({ web: { build: { context: "/p/web" } } });
     const run = await runComponent(() => {
-      const image = pulumi.output<string>(pulumi.unknown);
+      const image = pulumi.output(pulumi.unknown as string);
       new KubernetesApp("app", { plan, images: { web: image }, secrets: () => pulumi.output("") }, {});
     });
     const { spec } = only(run.resources, "kubernetes:apps/v1:Deployment").inputs as {

@@ -14,6 +14,16 @@ describe("what Kubernetes cannot do", () => {
     ["a group by name", { group_add: ["docker"] }, "group_add[0]"],
     ["Docker's socket by key", { use_api_socket: true }, "use_api_socket"],
     ["containers outside the file", { external_links: ["other"] }, "external_links"],
+    [
+      "a port opened to the world that is not published",
+      { "x-towpath": { publish: [25] } },
+      "x-towpath.publish[0]",
+    ],
+    [
+      "scaling what ends",
+      { deploy: { mode: "replicated-job" }, "x-towpath": { autoscale: { max: 3 } } },
+      "x-towpath.autoscale",
+    ],
     ["sticky sessions", { expose: ["80"], "x-towpath": { ingress: { sticky: true } } }, "x-towpath.ingress"],
     [
       "Swarm's own constraints",
@@ -42,6 +52,14 @@ describe("what Kubernetes cannot do", () => {
       "services.a.user",
       "services.b.platform",
     ]);
+  });
+});
+
+describe("the namespace", () => {
+  it.each(["default", "kube-system"])("is never %s", name => {
+    expect(refusalsOf({ a: {} }, { name })).toEqual({
+      name: `${name} is no namespace for an app; give the app a name of its own, or set towpath:namespace`,
+    });
   });
 });
 

@@ -81,6 +81,14 @@ describe("depends_on", () => {
   });
 });
 
+describe("a service that never restarts", () => {
+  it("serves all the same when another one only waits for its start", () => {
+    const plan = planOf({ cache: { restart: "no" }, web: following("cache", "service_started") });
+    expect(namesOf(plan, "Job")).toEqual([]);
+    expect(namesOf(plan, "Service")).toContain("cache");
+  });
+});
+
 describe("the kind of a workload", () => {
   const kinds = (plan: ReturnType<typeof planOf>) =>
     ["Deployment", "StatefulSet", "DaemonSet", "Job"].filter(kind => namesOf(plan, kind).length > 0);
