@@ -26,6 +26,9 @@ export interface Exception {
   readonly until: string;
 }
 
+/** Where a stack's config holds all of it but the environment. */
+const PLACE = "towpath:policies";
+
 /** Everything wrong with a configuration: a mistyped rule must not weaken anything in silence. */
 export function configIssues(config: PolicyConfig, ruleIds: readonly string[]): Issue[] {
   const { environment, levels = {}, exceptions = [] } = config;
@@ -39,13 +42,19 @@ export function configIssues(config: PolicyConfig, ruleIds: readonly string[]): 
   const known: readonly string[] = ENVIRONMENTS;
   const bad = known.includes(environment)
     ? []
-    : [{ path: "environment", wrong: `${environment} is none`, instead: `write ${known.join(", ")}` }];
+    : [
+        {
+          path: "towpath:environment",
+          wrong: `${environment} is none`,
+          instead: `write ${known.join(", ")}`,
+        },
+      ];
   return [
     ...bad,
-    ...Object.keys(levels).flatMap(id => unknownRule(`levels.${id}`, id)),
+    ...Object.keys(levels).flatMap(id => unknownRule(`${PLACE}.levels.${id}`, id)),
     ...exceptions.flatMap((one, index) => [
-      ...unknownRule(`exceptions[${index}].rule`, one.rule),
-      ...exceptionIssues(one, `exceptions[${index}]`),
+      ...unknownRule(`${PLACE}.exceptions[${index}].rule`, one.rule),
+      ...exceptionIssues(one, `${PLACE}.exceptions[${index}]`),
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 import { PolicyPack } from "@pulumi/policy";
 import { Config, getStack } from "@pulumi/pulumi";
+import type { PolicyConfig } from "./config";
 import { environmentOf } from "./environment";
 import { policiesOf } from "./pack";
 
@@ -15,6 +16,7 @@ new PolicyPack("towpath", {
       environment: environmentOf(config.get("environment"), getStack()),
       ...(budget && { budget }),
       ...(region && { region }),
+      ...config.getObject<Partial<PolicyConfig>>("policies"),
     },
     new Date().toISOString().slice(0, 10),
   ),

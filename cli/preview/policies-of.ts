@@ -12,9 +12,10 @@ export function policiesOf(
   settings: Settings,
   date: string,
 ): readonly PolicyResult[] {
-  const { environment, budget } = settings;
+  const { environment, budget, policies } = settings;
   const config: PolicyConfig = {
     environment,
+    ...policies,
     ...(budget && { budget }),
     ...(settings.target !== "cluster" && { region: settings.region }),
   };

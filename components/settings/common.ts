@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { policySettings } from "./policies";
 
 export const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
@@ -40,6 +41,7 @@ export const commonShape = {
       maxMonthlyUsd: z.number().positive(),
     })
     .optional(),
+  policies: policySettings.prefault({}),
   /** Names of secrets under `towpath:secrets`, which Compose refers to as external secrets. Values never pass here. */
   secretNames: z.array(z.string()).default([]),
 };

@@ -89,10 +89,10 @@ describe("a bad configuration", () => {
     expect(run).toThrow(InvalidInput);
     expect(run).toThrow(
       [
-        "levels.log-retentoin: there is no rule log-retentoin; write log-retention",
-        "exceptions[0].rule: there is no rule budgett; write budget",
-        "exceptions[0].reason: no reason is given; say why it is safe here",
-        "exceptions[0].until: soon is no date; write for example 2027-01-31",
+        "towpath:policies.levels.log-retentoin: there is no rule log-retentoin; write log-retention",
+        "towpath:policies.exceptions[0].rule: there is no rule budgett; write budget",
+        "towpath:policies.exceptions[0].reason: no reason is given; say why it is safe here",
+        "towpath:policies.exceptions[0].until: soon is no date; write for example 2027-01-31",
       ].join("\n"),
     );
   });
