@@ -5,11 +5,13 @@ import type {
   ResourceValidationArgs,
   StackValidationArgs,
 } from "@pulumi/policy";
-import type { PolicyConfig } from "./config";
+import { InvalidInput } from "../components/lib/issues";
+import { configIssues, type PolicyConfig } from "./config";
 import type { RuleContext } from "./context";
 import { contextOf } from "./evaluate";
 import { levelOf } from "./levels";
 import { plainRecord } from "./plain";
+import { ResourceInputs } from "./resource-inputs";
 import type { Rule } from "./rule";
 import { RULES } from "./rules";
 import type { PolicyResource } from "./subject";
@@ -41,12 +43,25 @@ const CONFIG_SCHEMA = {
   },
 };
 
-/** The rules as the engine's policies. What cannot be evaluated yet is told by one policy at the end of a preview. */
+/**
+ * The rules as the engine's policies. What cannot be evaluated yet is told by one policy at the end of a preview.
+ * Throws InvalidInput for a bad configuration, so that a mistyped rule weakens nothing.
+ */
 export function policiesOf(config: PolicyConfig, today: string, rules: readonly Rule[] = RULES): Policies {
-  return [...rules.map(rule => policyOf(rule, config, today)), notEvaluated(config, today, rules)];
+  const issues = configIssues(
+    config,
+    rules.map(({ id }) => id),
+  );
+  if (issues.length > 0) throw new InvalidInput(issues);
+  const inputs = new ResourceInputs();
+  return [
+    inputs.policy,
+    ...rules.map(rule => policyOf(rule, config, today, inputs)),
+    notEvaluated(config, today, rules, inputs),
+  ];
 }
 
-function policyOf(rule: Rule, config: PolicyConfig, today: string): Policies[number] {
+function policyOf(rule: Rule, config: PolicyConfig, today: string, inputs: ResourceInputs): Policies[number] {
   const about = {
     name: rule.id,
     displayName: rule.title,
@@ -62,7 +77,8 @@ function policyOf(rule: Rule, config: PolicyConfig, today: string): Policies[num
     settings: RuleConfig,
     report: ReportViolation,
   ): void => {
-    const exempt = settings.exceptions?.some(
+    const own = config.exceptions?.filter(one => one.rule === rule.id) ?? [];
+    const exempt = [...own, ...(settings.exceptions ?? [])].some(
       one => [subject.urn, subject.name].includes(one.resource) && today <= one.until,
     );
     if (exempt) return;
@@ -78,21 +94,26 @@ function policyOf(rule: Rule, config: PolicyConfig, today: string): Policies[num
   return {
     ...about,
     validateStack: (args, report) => {
-      const all = stackSubjects(args);
+      const all = stackSubjects(args, inputs);
       const context = contextOf(all, config, today);
       for (const subject of all) check(subject, context, args.getConfig<RuleConfig>(), report);
     },
   };
 }
 
-function notEvaluated(config: PolicyConfig, today: string, rules: readonly Rule[]): Policies[number] {
+function notEvaluated(
+  config: PolicyConfig,
+  today: string,
+  rules: readonly Rule[],
+  inputs: ResourceInputs,
+): Policies[number] {
   return {
     name: "not-evaluated",
     description:
       "Tells which rules could not be applied yet, because a value is known only after the update.",
     enforcementLevel: "advisory",
     validateStack: (args, report) => {
-      const all = stackSubjects(args);
+      const all = stackSubjects(args, inputs);
       const context = contextOf(all, config, today);
       for (const rule of rules) {
         const open = all.filter(subject => rule.check(subject, context).notEvaluated);
@@ -108,12 +129,12 @@ function subjectOf({ type, name, urn, props, opts }: ResourceValidationArgs): Po
   return { type, name, urn, props: plainRecord(props), options: { protect: opts.protect, ...parent } };
 }
 
-function stackSubjects({ resources }: StackValidationArgs): PolicyResource[] {
-  return resources.map(({ type, name, urn, props, dependencies }: EngineResource) => ({
-    type,
-    name,
-    urn,
-    props: plainRecord(props),
-    dependencies: dependencies.map(one => one.urn),
+function stackSubjects({ resources }: StackValidationArgs, inputs: ResourceInputs): PolicyResource[] {
+  return resources.map((resource: EngineResource) => ({
+    type: resource.type,
+    name: resource.name,
+    urn: resource.urn,
+    props: inputs.of(resource),
+    dependencies: resource.dependencies.map(one => one.urn),
   }));
 }

@@ -44,7 +44,7 @@ async function violations(policy: Policy, ...resources: ReturnType<typeof resour
 describe("the policy pack", () => {
   it("has every rule once, and one that tells what was not evaluated", () => {
     const names = policies.map(({ name }) => name);
-    expect(names).toEqual([...RULES.map(({ id }) => id), "not-evaluated"]);
+    expect(names).toEqual(["resource-inputs", ...RULES.map(({ id }) => id), "not-evaluated"]);
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -53,6 +53,25 @@ describe("the policy pack", () => {
     expect(named("log-retention").enforcementLevel).toBe("mandatory");
     expect(named("log-retention", dev).enforcementLevel).toBe("advisory");
     expect(named("no-open-admin-port", dev).enforcementLevel).toBe("mandatory");
+  });
+
+  it("takes levels and exceptions from the stack, and no rule that does not exist", async () => {
+    const exception = { rule: "log-retention", resource: "logs", reason: "kept elsewhere", until: TODAY };
+    const config = {
+      environment: "prod",
+      levels: { "log-retention": "advisory" },
+      exceptions: [exception],
+    } as const;
+    const policy = named("log-retention", policiesOf(config, TODAY));
+    expect(policy.enforcementLevel).toBe("advisory");
+    const logs = (name: string) => resource("aws:cloudwatch/logGroup:LogGroup", name, {});
+    expect(await violations(policy, logs("logs"))).toEqual([]);
+    expect(await violations(policy, logs("other"))).toHaveLength(1);
+    const later = named("log-retention", policiesOf(config, "2026-11-24"));
+    expect(await violations(later, logs("logs"))).toHaveLength(1);
+    expect(() => policiesOf({ environment: "prod", levels: { "log-retenton": "disabled" } }, TODAY)).toThrow(
+      "towpath:policies.levels.log-retenton: there is no rule log-retenton; write log-retention",
+    );
   });
 
   it("reports the fault and the fix on the resource", async () => {
@@ -72,6 +91,21 @@ describe("the policy pack", () => {
     );
     expect(await violations(named("bucket-versioned"), bucket, versions)).toEqual([]);
     expect(await violations(named("bucket-versioned"), bucket)).toHaveLength(1);
+  });
+
+  it("decides on what resources were given, even where the engine has no outputs yet", async () => {
+    const fresh = policiesOf({ environment: "prod" }, TODAY);
+    const given = (props: Record<string, unknown>) => [
+      resource("kubernetes:apps/v1:Deployment", "web", props),
+      resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "deny", {
+        ...props,
+        ...(props.metadata ? { spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] } } : {}),
+      }),
+    ];
+    const inputs = given({ metadata: { namespace: "shop" } });
+    expect(await violations(named("namespace-network-policy", fresh), ...given({}))).toHaveLength(1);
+    expect(await violations(named("resource-inputs", fresh), ...inputs)).toEqual([]);
+    expect(await violations(named("namespace-network-policy", fresh), ...given({}))).toEqual([]);
   });
 
   it("lets no unknown value pass in silence", async () => {
