@@ -66,19 +66,18 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
 
   it("refuses a stack that breaks a policy", async () => {
     const stack = await open(project, "dev");
-    edit(project, '- "8080:8080"', '- "8080:8080"\n      - "22:8080"');
-    edit(project, "      ingress:", "      publish: [22]\n      ingress:");
+    edit(project, "      spot: true", "      publish: [22]\n    ports: [22:2222]");
     const refused = stack.preview({ policyPacks: [compilePack(project)] });
     await expect(refused).rejects.toThrow(/\[mandatory\] +no-open-admin-port/);
   });
 
   it("shows every problem of the settings, and no stack trace", async () => {
     const stack = await open(project, "dev");
-    await stack.setConfig("towpath:target", { value: "dockr" });
-    await stack.setConfig("towpath:volumeSize", { value: "10" });
+    await stack.setConfig("towpath:volumeSizeGb", { value: "many" });
+    await stack.setConfig("towpath:domains", { value: "example.com" });
     const shown = await stack.preview().then(String, String);
-    expect(shown).toContain("towpath:target");
-    expect(shown).toContain("towpath:volumeSize");
+    expect(shown).toMatch(/^ *towpath:volumeSizeGb: .+; .+$/m);
+    expect(shown).toMatch(/^ *towpath:domains: .+; .+$/m);
     expect(shown).not.toMatch(/^ +at /m);
   });
 });

@@ -20,6 +20,7 @@ function nextVersion(path: string): Computed {
  */
 const COMPUTED: Readonly<Record<string, Computed>> = {
   "aws:ec2/launchTemplate:LaunchTemplate": nextVersion("latestVersion"),
+  "aws:eks/cluster:Cluster": ({ id }) => ({ endpoint: `https://${id}.gr7.us-east-1.eks.amazonaws.com` }),
   "aws:s3/bucket:Bucket": ({ id }) => ({ bucket: id, bucketDomainName: `${id}.s3.amazonaws.com` }),
   "aws:ssm/parameter:Parameter": nextVersion("version"),
   "command:local:Command": () => ({ stdout: "", stderr: "" }),

@@ -4,29 +4,51 @@ import type { ConstructResult } from "@pulumi/pulumi/provider";
 
 const TYPE = "eks:index:Cluster";
 
-/** The part of the provider's `eks:index:Cluster` that a program can see: the control plane and its address. */
+/**
+ * The part of the provider's `eks:index:Cluster` that a program can see: its own arguments, which the real one
+ * registers too, the control plane made of them, and its address.
+ */
 class Cluster extends pulumi.ComponentResource {
   readonly eksCluster: ControlPlane;
 
   constructor(name: string, inputs: pulumi.Inputs, options: pulumi.ComponentResourceOptions) {
-    super(TYPE, name, {}, options);
-    const own = {
-      name: inputs.name ?? name,
-      version: inputs.version,
-      roleArn: `arn:aws:iam::123456789012:role/${name}`,
-    };
-    this.eksCluster = new ControlPlane(`${name}-eksCluster`, own, { parent: this, version });
+    super(TYPE, name, inputs, options);
+    this.eksCluster = new ControlPlane(`${name}-eksCluster`, controlPlaneOf(name, inputs), {
+      parent: this,
+      version,
+    });
     this.registerOutputs({});
   }
 }
 
 class ControlPlane extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
-  declare readonly arn: pulumi.Output<string>;
+  declare readonly endpoint: pulumi.Output<string>;
 
   constructor(name: string, inputs: pulumi.Inputs, options: pulumi.CustomResourceOptions) {
-    super("aws:eks/cluster:Cluster", name, { ...inputs, arn: undefined }, options);
+    super("aws:eks/cluster:Cluster", name, { ...inputs, arn: undefined, endpoint: undefined }, options);
   }
+}
+
+/** The arguments of the component as those of the control plane. */
+function controlPlaneOf(name: string, inputs: pulumi.Inputs): pulumi.Inputs {
+  const key = inputs.encryptionConfigKeyArn;
+  return {
+    name: inputs.name ?? name,
+    version: inputs.version,
+    roleArn: inputs.serviceRole?.arn ?? `arn:aws:iam::123456789012:role/${name}-eksRole`,
+    enabledClusterLogTypes: inputs.enabledClusterLogTypes,
+    accessConfig: { authenticationMode: inputs.authenticationMode ?? "CONFIG_MAP" },
+    ...(key === undefined ? {} : { encryptionConfig: { provider: { keyArn: key }, resources: ["secrets"] } }),
+    upgradePolicy: inputs.upgradePolicy,
+    vpcConfig: {
+      subnetIds: inputs.subnetIds ?? inputs.privateSubnetIds,
+      endpointPrivateAccess: inputs.endpointPrivateAccess ?? false,
+      endpointPublicAccess: inputs.endpointPublicAccess ?? true,
+      publicAccessCidrs: inputs.publicAccessCidrs,
+    },
+    tags: inputs.tags,
+  };
 }
 
 /** Makes the one remote component that the program uses; any other type is an error. */
@@ -38,16 +60,18 @@ export async function constructEks(
 ): Promise<ConstructResult> {
   if (type !== TYPE) throw new Error(`no stand-in for the remote component ${type}`);
   const cluster = new Cluster(name, inputs, options);
-  const kubeconfig = cluster.eksCluster.name.apply(kubeconfigOf);
-  const issuer = cluster.eksCluster.name.apply(known => `oidc.eks.us-east-1.amazonaws.com/id/${known}`);
+  const { name: known, endpoint } = cluster.eksCluster;
+  // Known once the cluster is there, as everything that the account makes up.
+  const kubeconfig = pulumi.all([known, endpoint]).apply(([own, server]) => kubeconfigOf(own, server));
+  const issuer = pulumi.all([known, endpoint]).apply(([own]) => `oidc.eks.us-east-1.amazonaws.com/id/${own}`);
   return {
     urn: cluster.urn,
     state: {
       eksCluster: cluster.eksCluster,
       kubeconfig,
       kubeconfigJson: kubeconfig.apply(config => JSON.stringify(config)),
-      clusterSecurityGroupId: cluster.eksCluster.name.apply(() => "sg-0a1b2c3d4e5f60718"),
-      nodeSecurityGroupId: cluster.eksCluster.name.apply(() => "sg-1a1b2c3d4e5f60718"),
+      clusterSecurityGroupId: endpoint.apply(() => "sg-0a1b2c3d4e5f60718"),
+      nodeSecurityGroupId: endpoint.apply(() => "sg-1a1b2c3d4e5f60718"),
       oidcIssuer: issuer,
       oidcProviderUrl: issuer.apply(host => `https://${host}`),
       oidcProviderArn: issuer.apply(host => `arn:aws:iam::123456789012:oidc-provider/${host}`),
@@ -55,12 +79,12 @@ export async function constructEks(
   };
 }
 
-function kubeconfigOf(cluster: string) {
+function kubeconfigOf(cluster: string, server: string) {
   const named = { name: cluster };
   return {
     apiVersion: "v1",
     kind: "Config",
-    clusters: [{ ...named, cluster: { server: "https://ABCDEF.gr7.us-east-1.eks.amazonaws.com" } }],
+    clusters: [{ ...named, cluster: { server } }],
     users: [
       { ...named, user: { exec: { apiVersion: "client.authentication.k8s.io/v1beta1", command: "aws" } } },
     ],
