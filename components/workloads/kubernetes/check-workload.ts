@@ -40,7 +40,7 @@ function reportHeadless({ reporter, app }: PlanContext, { name, headless, kind, 
   const called = Object.values(app.services).some(({ depends_on }) => depends_on?.[name] !== undefined);
   if (!headless || !called || kind === "Job" || service.deploy?.endpoint_mode === "dnsrr") return;
   const note = "names no port, so its name gives its pods' addresses; write expose: for a steady address";
-  reporter.adapted("services", ["services", name], note);
+  reporter.adapted("services.*.expose", ["services", name, "expose"], note);
 }
 
 function reportBackup({ reporter }: PlanContext, { name, extension }: Workload): void {

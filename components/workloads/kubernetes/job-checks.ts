@@ -23,6 +23,6 @@ export function checkJob(
   }
   if (ports.length > 0) {
     const note = "has no Service, since it ends; others cannot call it";
-    reporter.adapted("services", path, note);
+    reporter.adapted("services.*.ports", [...path, "ports"], note);
   }
 }

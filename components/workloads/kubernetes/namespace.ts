@@ -36,10 +36,10 @@ function report(
   needs: readonly ({ readonly name: string } & LevelNeeded)[],
 ): void {
   if (level === "restricted") {
-    reporter.same("services", ["services"], `the namespace enforces the "restricted" Pod Security Standard`);
+    reporter.same("name", ["name"], `the namespace enforces the "restricted" Pod Security Standard`);
     return;
   }
   const because = needs.filter(need => need.level === level).map(({ name, why }) => `${name} (${why})`);
   const note = `the namespace enforces the "${level}" Pod Security Standard because of ${because.join(", ")}`;
-  reporter.adapted("services", ["services"], note);
+  reporter.adapted("name", ["name"], note);
 }

@@ -40,19 +40,13 @@ function imageUser(
   known: WellKnownImage | undefined,
   reporter: Reporter,
 ): RunAs {
-  const key = service.build === undefined ? "image" : "build";
-  const path = ["services", name, key];
+  const path = ["services", name, "user"];
   if (known?.uid !== undefined && service.build === undefined) {
-    reporter.adapted(
-      `services.*.${key}`,
-      path,
-      `runs as user ${known.uid}, whom this image has for its program`,
-    );
+    reporter.adapted("services.*.user", path, `${known.uid}, whom this image has for its program`);
     return { kind: "user", uid: known.uid };
   }
-  const note =
-    'runs as the image\'s own user, perhaps root; name one by user: with a number to run under "restricted"';
-  reporter.adapted(`services.*.${key}`, path, note);
+  const note = 'the image\'s own user, perhaps root; name one with a number to run under "restricted"';
+  reporter.adapted("services.*.user", path, note);
   return { kind: known === undefined ? "image" : "root" };
 }
 

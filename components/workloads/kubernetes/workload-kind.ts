@@ -17,6 +17,7 @@ export function workloadKind(
 ): WorkloadKind {
   const service = app.services[name];
   if (service === undefined) return "Deployment";
+  const path = ["services", name, "restart"];
   if (service.deploy?.mode === "global") return "DaemonSet";
   if (isJob(app, name, service, listens)) {
     reporter.adapted(
@@ -28,12 +29,12 @@ export function workloadKind(
   }
   if (service.restart === "no" || service.restart?.startsWith("on-failure")) {
     const note = "the pod is started again whenever it ends, since this service is called or kept running";
-    reporter.adapted("services.*.restart", ["services", name, "restart"], note);
+    reporter.adapted("services.*.restart", path, note);
     return ownsVolume ? "StatefulSet" : "Deployment";
   }
   if (service.restart !== undefined) {
     const note = "the pod is started again whenever it ends";
-    reporter.same("services.*.restart", ["services", name, "restart"], note);
+    reporter.same("services.*.restart", path, note);
   }
   return ownsVolume ? "StatefulSet" : "Deployment";
 }

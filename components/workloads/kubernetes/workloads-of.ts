@@ -108,7 +108,11 @@ function refuseSameNames(workloads: readonly Workload[], reporter: Reporter): vo
       const wrong = `is ${resource} on Kubernetes, as ${owner} is`;
       reporter.refuse("services", path, wrong, "rename one of them with lower-case letters, digits and -");
     } else if (resource !== name.toLowerCase()) {
-      reporter.adapted("services", path, `is called ${resource}; other services must reach it by that name`);
+      reporter.adapted(
+        "services.*.hostname",
+        [...path, "hostname"],
+        `is called ${resource}; other services must reach it by that name`,
+      );
     }
   }
 }

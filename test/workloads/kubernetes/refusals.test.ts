@@ -71,7 +71,7 @@ describe("names", () => {
   });
 
   it("that are spelt in another way are reported", () => {
-    expect(notesOf(planOf({ my_db: {} }), "services.my_db").join()).toMatch(/called my-db/);
+    expect(notesOf(planOf({ my_db: {} }), "services.my_db.hostname").join()).toMatch(/called my-db/);
     expect(namesOf(planOf({ "1st": {} }), "Deployment")).toEqual(["s-1st"]);
   });
 

@@ -49,8 +49,8 @@ describe("the user of a container", () => {
     const plan = planOf({ one: { image: "ghcr.io/example/legacy:1" } });
     expect(level(plan)).toBe("baseline");
     expect(context(plan).pod).not.toHaveProperty("runAsNonRoot");
-    expect(notesOf(plan, "services.one.image").join()).toMatch(/perhaps root/);
-    expect(notesOf(plan, "services").join()).toMatch(/"baseline".*one \(may run as root\)/);
+    expect(notesOf(plan, "services.one.user").join()).toMatch(/perhaps root/);
+    expect(notesOf(plan, "name").join()).toMatch(/"baseline".*one \(may run as root\)/);
   });
 
   it("does not count a built image as the well-known one whose name it has", () => {
