@@ -7,15 +7,20 @@ import type { ClusterFacts } from "./workloads/kubernetes/kubernetes-plan";
 
 /** What the plan needs to know of a stack's cluster, from its settings alone. */
 export function clusterFacts(settings: KubernetesSettings): ClusterFacts {
-  const addons = addonFacts(settings);
+  const common = { ...addonFacts(settings), ...reach(settings) };
   switch (settings.target) {
     case "k3s":
-      return { ...addons, ...k3sFacts(settings) };
+      return { ...common, ...k3sFacts(settings) };
     case "eks":
-      return { ...addons, ...eksFacts(settings) };
+      return { ...common, ...eksFacts(settings) };
     case "cluster":
-      return { ...addons, ...existingClusterFacts(settings) };
+      return { ...common, ...existingClusterFacts(settings) };
     default:
       return settings satisfies never;
   }
+}
+
+/** Who may reach published ports, where that is not everyone. */
+function reach({ allowedCidrs }: KubernetesSettings): Pick<ClusterFacts, "allowedCidrs"> {
+  return allowedCidrs.includes("0.0.0.0/0") ? {} : { allowedCidrs };
 }

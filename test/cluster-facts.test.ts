@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { clusterFacts } from "../components/cluster-facts";
+import { settingsFor } from "./platforms/kubernetes-settings";
+
+describe("clusterFacts", () => {
+  it("of K3s count the servers among the architectures", () => {
+    const mixed = { k3s: { serverType: "t3.small" } };
+    expect(clusterFacts(settingsFor("k3s", mixed))).toEqual({
+      ingressNamespace: "traefik",
+      gatewayClass: "traefik",
+      storageClass: "gp3",
+      architectures: ["amd64", "arm64"],
+      spot: true,
+    });
+  });
+
+  it("of an existing cluster leave the storage class to it", () => {
+    expect(clusterFacts(settingsFor("cluster"))).toEqual({
+      ingressNamespace: "traefik",
+      gatewayClass: "traefik",
+      architectures: ["amd64"],
+      spot: false,
+    });
+  });
+
+  it("say who may reach the app only where that is not everyone", () => {
+    const office = ["203.0.113.0/24"];
+    expect(clusterFacts(settingsFor("k3s", { allowedCidrs: office })).allowedCidrs).toEqual(office);
+    expect(clusterFacts(settingsFor("k3s"))).not.toHaveProperty("allowedCidrs");
+  });
+});
