@@ -1,6 +1,7 @@
 import { parseDuration } from "./load/duration";
 
 const POWERS = ["b", "k", "m", "g", "t", "p"];
+const SIZE = /^\+?((?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?) ?(?:([bkmgtp])(i?b)?)?$/i;
 
 /**
  * Bytes of a size such as `512m`, `1.5gb`, `64KiB` or `1024` (powers of 1024, case does not matter); NaN when the
@@ -8,12 +9,12 @@ const POWERS = ["b", "k", "m", "g", "t", "p"];
  */
 export function bytes(text: string): number {
   if (/^-?\d+$/.test(text)) return Number(text);
-  const match = /^\+?(\d+\.?\d*|\.\d+) ?(?:([bkmgtp])(i?b)?)?$/i.exec(text);
+  const match = SIZE.exec(text);
   if (match === null) return Number.NaN;
   const [, number = "", unit = "b", suffix] = match;
   const power = POWERS.indexOf(unit.toLowerCase());
   if (power === 0 && suffix !== undefined) return Number.NaN;
-  return Math.trunc(Number(number) * 1024 ** power);
+  return Math.trunc(Number(number.replaceAll("_", "")) * 1024 ** power);
 }
 
 /** Seconds of a duration such as `1m30s` or `500ms`; NaN when the text is none. */

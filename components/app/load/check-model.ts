@@ -79,8 +79,9 @@ export function checkModel(model: TreeMap, problems: Problems): void {
 function visit(value: Tree, path: Path, at: Pattern<Rule> | undefined, problems: Problems): void {
   if (at === undefined) return;
   at.rule?.(value, path, problems);
-  if (isMap(value))
+  if (isMap(value)) {
     for (const key in value) visit(value[key] ?? null, [...path, key], under(at, key), problems);
-  else if (isList(value))
-    value.forEach((entry, index) => visit(entry, [...path, index], under(at, index), problems));
+  } else if (isList(value)) {
+    for (const [index, entry] of value.entries()) visit(entry, [...path, index], under(at, index), problems);
+  }
 }

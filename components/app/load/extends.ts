@@ -6,13 +6,12 @@ import { readDocument } from "./load-model";
 import { mergeAt, mergeMaps } from "./merge/merge";
 import { enforceUnicity } from "./merge/unicity";
 import type { Path } from "./path";
-import { readText } from "./read-file";
 import { realPath } from "./real-path";
 import { applyResets } from "./resets";
 import { resolvePaths } from "./resolve-paths";
 import type { Scope, Session } from "./session";
 import { cloneMap, cloneTree, emptyMap, isMap, mapOf, type Tree, type TreeMap } from "./tree";
-import { type Parsed, parseYaml } from "./yaml/parse";
+import type { Parsed } from "./yaml/parse";
 
 /** The document whose services extend others. */
 interface Extending {
@@ -129,7 +128,7 @@ class Extender {
     const { scope, session } = this.extending;
     const model = emptyMap();
     let last: { parsed: Parsed; resets: readonly Path[] } | undefined;
-    for (const parsed of parseYaml(readText(file, path, at), file)) {
+    for (const parsed of session.files.documents(file, path, at)) {
       const { tree, resets } = readDocument(parsed, scope, session);
       applyResets(model, resets);
       mergeMaps(model, tree, session.problems);

@@ -8,7 +8,6 @@ import { mergeMaps } from "./merge/merge";
 import { enforceUnicity } from "./merge/unicity";
 import { refuse } from "./problems";
 import { promoteAliases } from "./promote-aliases";
-import { readText } from "./read-file";
 import { realPath } from "./real-path";
 import { applyResets } from "./resets";
 import { resolveEnvironment } from "./resolve-environment";
@@ -19,13 +18,13 @@ import type { Scope, Session } from "./session";
 import { Sources } from "./sources";
 import { emptyMap, isMap, type TreeMap } from "./tree";
 import { type Composed, composeYaml } from "./yaml/compose";
-import { type Parsed, parseYaml } from "./yaml/parse";
+import type { Parsed } from "./yaml/parse";
 
 /** Loads files and merges them in order, with what they include and extend, into one canonical model. */
 export function loadModel(files: readonly string[], scope: Scope, session: Session): TreeMap {
   const model = emptyMap();
   for (const file of files) {
-    for (const parsed of parseYaml(readText(file, []), file)) {
+    for (const parsed of session.files.documents(file)) {
       if (scope.trail.length === 0) session.sources.add(parsed);
       else session.sources.addBelow(parsed, [], []);
       addDocument(model, parsed, { ...scope, trail: [...scope.trail, file] }, session);
@@ -73,6 +72,10 @@ export function readDocument(
     problems,
     unset: name => session.warn(`the variable ${name} is not set; it counts as empty`),
   });
+  for (const part of ["services", "jobs"]) {
+    if (interpolated[part] === null)
+      problems.add([part], "this is empty", "write a mapping of names, or remove it");
+  }
   promoteAliases(interpolated, problems);
   return { tree: interpolated, resets: resets.flatMap(path => [path, ...aliased(path)]) };
 }

@@ -1,11 +1,13 @@
 import { homedir } from "node:os";
 import { posix } from "node:path";
 import type { App } from "../model";
+import { alignReplicas } from "./align-replicas";
 import { checkConsistency } from "./consistency/consistency";
 import { app as appShape } from "./decode/top-level";
 import { projectEnvironment } from "./env/project-environment";
 import { resolveServices } from "./env/resolve-services";
 import { checkExtensions } from "./extensions";
+import { FileCache } from "./file-cache";
 import { loadModel } from "./load-model";
 import type { Loaded, LoadRequest } from "./loaded";
 import { normalize } from "./normalize/normalize";
@@ -28,8 +30,9 @@ export function load(request: LoadRequest): Loaded {
   const sources = new Sources();
   const problems = new Problems(sources.where);
   const warnings = new Set<string>();
+  const cache = new FileCache();
   const environment = projectEnvironment(request, directory);
-  const written = problems.attempt(() => writtenName(files, name => environment.get(name)));
+  const written = problems.attempt(() => writtenName(files, cache, name => environment.get(name)));
   const name = projectName({
     explicit: request.projectName ?? (environment.get("COMPOSE_PROJECT_NAME") || undefined),
     written,
@@ -42,6 +45,7 @@ export function load(request: LoadRequest): Loaded {
     warn: (text: string) => void warnings.add(text),
     home: request.environment?.HOME ?? homedir(),
     included: new Map<string, TreeMap>(),
+    files: cache,
   };
   const scope = { folder: directory, directory, environment, trail: [] };
   const model = problems.attempt(() => loadModel(files, scope, session));
@@ -64,7 +68,7 @@ function toApp(
   const decoded = appShape.read({ ...model, name }, { path: [], problems });
   const { app, disabled } = splitByProfile(decoded as App, profiles);
   checkConsistency({ app, disabled, problems });
-  const { services, envFiles } = resolveServices(app.services, environment, problems);
+  const { services, envFiles } = resolveServices(alignReplicas(app.services), environment, problems);
   checkExtensions(app, problems);
   return { app: { ...app, services }, envFiles };
 }

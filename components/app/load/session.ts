@@ -1,3 +1,4 @@
+import type { FileCache } from "./file-cache";
 import type { Problems } from "./problems";
 import type { Sources } from "./sources";
 import type { TreeMap } from "./tree";
@@ -11,6 +12,7 @@ export interface Session {
   readonly home: string;
   /** Models that were included already, by all that they depend on. */
   readonly included: Map<string, TreeMap>;
+  readonly files: FileCache;
 }
 
 /** Where a set of files stands and what it may see. */

@@ -1,6 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Position } from "../../lib/issues";
 import type { Path } from "./path";
+import type { YamlNode } from "./yaml/node";
 import type { Parsed } from "./yaml/parse";
 
 /** A document, and which part of it stands at which place of the model. */
@@ -13,7 +13,7 @@ interface Layer {
 /** Knows where each path of the model was written. Looked up only when asked, so that loading stays fast. */
 export class Sources {
   private readonly layers: Layer[] = [];
-  private readonly anchors = new Map<Parsed, Map<string, Node>>();
+  private readonly anchors = new Map<Parsed, Map<string, YamlNode>>();
 
   /** A document that is merged over all before it. */
   add(parsed: Parsed): void {
@@ -40,61 +40,53 @@ export class Sources {
 
   private find(layer: Layer, path: Path): { depth: number; offset: number } {
     const steps = [...layer.inDocument, ...path];
-    let node: unknown = layer.parsed.root;
-    let offset = layer.parsed.root?.range?.[0] ?? 0;
+    const { root } = layer.parsed;
+    let found = root === null ? undefined : { node: root, offset: root.at };
     let depth = 0;
     for (const step of steps) {
-      const next = this.step(layer.parsed, node, step);
+      const next = found === undefined ? undefined : this.step(layer.parsed, found.node, step);
       if (next === undefined) break;
-      node = next.node;
-      offset = next.offset;
+      found = next;
       depth += 1;
     }
-    return { depth: depth - layer.inDocument.length, offset };
+    return { depth: depth - layer.inDocument.length, offset: found?.offset ?? 0 };
   }
 
   private step(
     parsed: Parsed,
-    from: unknown,
+    from: YamlNode,
     step: string | number,
-  ): { node: unknown; offset: number } | undefined {
-    const node = isAlias(from) ? this.anchor(parsed, from.source) : from;
-    if (isSeq(node) && typeof step === "number") {
+  ): { node: YamlNode; offset: number } | undefined {
+    const node = from.kind === "alias" ? this.anchor(parsed, from.name) : from;
+    if (node?.kind === "list" && typeof step === "number") {
       const item = node.items[step];
-      return item === undefined ? undefined : { node: item, offset: offsetOf(item) };
+      return item === undefined ? undefined : { node: item, offset: item.at };
     }
-    if (!isMap(node)) return undefined;
-    for (const pair of node.items) {
-      if (isScalar(pair.key) && pair.key.value === step)
-        return { node: pair.value, offset: offsetOf(pair.key) };
-    }
-    const merged = node.items.find(pair => isScalar(pair.key) && pair.key.value === "<<")?.value;
-    for (const part of isSeq(merged) ? merged.items : [merged]) {
-      const found = part === undefined ? undefined : this.step(parsed, part, step);
+    if (node?.kind !== "map") return undefined;
+    const entry = node.entries.find(({ key }) => key.kind === "scalar" && key.text === step);
+    if (entry !== undefined) return { node: entry.value, offset: entry.key.at };
+    const merged = node.entries.find(({ key }) => key.kind === "scalar" && key.text === "<<")?.value;
+    if (merged === undefined) return undefined;
+    for (const part of merged.kind === "list" ? merged.items : [merged]) {
+      const found = this.step(parsed, part, step);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  private anchor(parsed: Parsed, name: string): Node | undefined {
+  private anchor(parsed: Parsed, name: string): YamlNode | undefined {
     let known = this.anchors.get(parsed);
     if (known === undefined) {
       known = new Map();
-      collectAnchors(parsed.root, known);
+      if (parsed.root !== null) collectAnchors(parsed.root, known);
       this.anchors.set(parsed, known);
     }
     return known.get(name);
   }
 }
 
-function offsetOf(node: unknown): number {
-  if (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) return node.range?.[0] ?? 0;
-  return 0;
-}
-
-function collectAnchors(node: unknown, into: Map<string, Node>): void {
-  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
+function collectAnchors(node: YamlNode, into: Map<string, YamlNode>): void {
   if (node.anchor !== undefined) into.set(node.anchor, node);
-  if (isSeq(node)) for (const item of node.items) collectAnchors(item, into);
-  if (isMap(node)) for (const pair of node.items) collectAnchors(pair.value, into);
+  if (node.kind === "list") for (const item of node.items) collectAnchors(item, into);
+  if (node.kind === "map") for (const { value } of node.entries) collectAnchors(value, into);
 }

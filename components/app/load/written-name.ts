@@ -1,16 +1,18 @@
-import { isMap, isScalar } from "yaml";
+import type { FileCache } from "./file-cache";
 import { InvalidTemplate, type Lookup, MissingVariable, substitute } from "./interpolate/template";
-import { isFile, readText } from "./read-file";
-import { parseYaml } from "./yaml/parse";
+import { isFile } from "./read-file";
 
 /** The last top-level `name` of the files, with variables put in; undefined when there is none or it is no template. */
-export function writtenName(files: readonly string[], lookup: Lookup): string | undefined {
+export function writtenName(files: readonly string[], cache: FileCache, lookup: Lookup): string | undefined {
   let name: string | undefined;
   for (const file of files) {
     if (!isFile(file)) continue;
-    for (const { root } of parseYaml(readText(file, []), file)) {
-      const value = isMap(root) ? root.get("name", true) : undefined;
-      if (isScalar(value) && typeof value.value === "string" && value.value !== "") name = value.value;
+    for (const { root } of cache.documents(file)) {
+      const entries = root?.kind === "map" ? root.entries : [];
+      for (const { key, value } of entries) {
+        const named = key.kind === "scalar" && key.text === "name" && value.kind === "scalar";
+        if (named && value.text !== "") name = value.text;
+      }
     }
   }
   return name === undefined ? undefined : substituted(name, lookup);

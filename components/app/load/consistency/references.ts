@@ -14,6 +14,14 @@ export function checkReferences(name: string, service: Service, checked: Checked
   const { app, problems } = checked;
   for (const { kind, name: target, path } of referencesOf(service)) {
     const known = app[`${kind}s`] ?? {};
+    if (target.startsWith("x-") && path[0] === `${kind}s` && typeof path[1] === "string") {
+      problems.add(
+        ["services", name, ...path],
+        `\`${target}\` is taken for an extension here`,
+        "choose another name",
+      );
+      continue;
+    }
     if (target in known) continue;
     const close = nearest(target, Object.keys(known));
     const instead =

@@ -24,7 +24,8 @@ export function listOf(entry: Field): Field {
     read: (value, at) => {
       if (value === null) return undefined;
       if (!isList(value)) return misfit(at, "this is no list", "write a list");
-      return nonEmpty(value.map((one, index) => entry.read(one, below(at, index))));
+      const read = value.map((one, index) => entry.read(one, below(at, index)));
+      return nonEmpty(read.filter(one => one !== undefined));
     },
   };
 }

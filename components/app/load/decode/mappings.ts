@@ -91,7 +91,10 @@ export function mapOfFields(entry: Field): Field {
         return value === null ? undefined : misfit(at, "this is no mapping", "write a mapping of names");
       }
       const map = record<unknown>();
-      for (const key in value) map[key] = entry.read(value[key] ?? null, below(at, key));
+      for (const key in value) {
+        const read = entry.read(value[key] ?? null, below(at, key));
+        if (read !== undefined) map[key] = read;
+      }
       return Object.keys(map).length === 0 ? undefined : map;
     },
   };

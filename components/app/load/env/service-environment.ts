@@ -3,14 +3,13 @@ import { record } from "../decode/mappings";
 import type { Path } from "../path";
 import type { Problems } from "../problems";
 import { readText } from "../read-file";
-
 import { readEnvFile } from "./env-files";
 
 /** What a container says of its environment, in canonical form. */
 export interface EnvironmentSource {
   readonly environment?: Readonly<Record<string, string | null>>;
   readonly env_file?: readonly {
-    readonly path: string;
+    readonly path?: string;
     readonly required?: boolean;
     readonly format?: string;
   }[];
@@ -30,20 +29,23 @@ export function resolveServiceEnvironment(
   problems: Problems,
 ): ResolvedEnvironment {
   const own = new Map<string, string | null>();
-  for (const [key, value] of Object.entries(source.environment ?? {}))
+  for (const [key, value] of Object.entries(source.environment ?? {})) {
     own.set(key, value ?? project.get(key) ?? null);
+  }
   const folded = new Map<string, string>();
   for (const [key, value] of own) if (value !== null) folded.set(key, value);
   const lookup = (name: string): string | undefined => project.get(name) ?? own.get(name) ?? undefined;
   const files = record<Record<string, string>>();
-  source.env_file?.forEach((file, index) => {
+  source.env_file?.forEach((entry, index) => {
+    const { path: file, required, format } = entry;
+    if (file === undefined) return;
     const at = [...path, "env_file", index];
-    if (file.required === false && !exists(file.path)) return;
-    const names = problems.attempt(() => readOne(file.path, file.format, folded, lookup, at, problems));
+    if (required === false && !exists(file)) return;
+    const names = problems.attempt(() => readOne(file, format, folded, lookup, at, problems));
     if (names === undefined) return;
     const set = record<string>();
     for (const name of names) set[name] = folded.get(name) ?? "";
-    files[file.path] = set;
+    files[file] = set;
   });
   const environment = record<string | null>();
   for (const [key, value] of [...folded, ...own]) environment[key] = value;

@@ -20,7 +20,7 @@ export class MissingVariable extends Error {
 
 const NAME = "[_a-zA-Z][_a-zA-Z0-9]*";
 const VARIABLE = new RegExp(String.raw`\$(?:(\$)|(${NAME})|\{(?:(${NAME}(?::?[-+?][^\n]*)?)\}|))`, "g");
-const BRACED = new RegExp(String.raw`^(${NAME})(?:(:?)([-+?])([^]*))?$`);
+const BRACED = new RegExp(`^(${NAME})(?:(:?)([-+?])([^]*))?$`);
 
 /**
  * Puts variables into a text: `$NAME`, `${NAME}`, `:-`, `-`, `:+`, `+`, `:?`, `?`, nested; `$$` is a dollar sign.

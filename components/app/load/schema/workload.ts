@@ -27,7 +27,7 @@ const BUILD = object({
   cache_to: TEXTS,
   no_cache: FLAG,
   no_cache_filter: TEXT_OR_LIST,
-  additional_contexts: DICT,
+  additional_contexts: { map: { values: TEXT, names: /./ }, ...UNIQUE_TEXTS },
   network: TEXT,
   provenance: FLAG,
   sbom: FLAG,

@@ -1,46 +1,50 @@
-import { type Document, LineCounter, type Node, parseAllDocuments } from "yaml";
-import { InvalidInput, type Issue, type Position } from "../../../lib/issues";
+import type { Position } from "../../../lib/issues";
 import { refuse } from "../problems";
-import { guardSize } from "./guard";
+import { YamlError } from "./cursor";
+import type { YamlNode } from "./node";
+import { readNodes } from "./read-nodes";
 
 /** One document of a file, not yet a value. */
 export interface Parsed {
   readonly file: string;
-  readonly root: Node | null;
+  readonly root: YamlNode | null;
   readonly position: (offset: number) => Position;
 }
 
-/** Reads the documents of a YAML text. @throws InvalidInput with every syntax error. */
+// What YAML 1.2, chapter 5.1, does not count as printable.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these characters that are looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\ufffe\uffff]/;
+
+/** Reads the documents of a YAML text. @throws InvalidInput with the first syntax error */
 export function parseYaml(text: string, file: string): Parsed[] {
-  guardSize(text, file);
-  const lines = new LineCounter();
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const documents = documentsOf(text, lines, file);
-  const issues = documents.flatMap(document =>
-    document.errors.map((error): Issue => {
-      const wrong = error.message.replace(/\s+$/, "");
-      return { path: "", wrong, instead: "correct the YAML here", at: position(error.pos[0]) };
-    }),
-  );
-  if (issues.length > 0) throw new InvalidInput(issues);
-  return documents.map(document => ({ file, root: document.contents, position }));
+  const position = positions(text, file);
+  const control = CONTROL.exec(text);
+  if (control !== null) {
+    refuse([], "control characters are not allowed in YAML", "remove them", position(control.index));
+  }
+  try {
+    return readNodes(text).map(root => ({ file, root, position }));
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    return refuse([], error.wrong, error.instead, position(error.at));
+  }
 }
 
-function documentsOf(text: string, lines: LineCounter, file: string): Document.Parsed[] {
-  try {
-    const documents = parseAllDocuments(text, {
-      schema: "failsafe",
-      lineCounter: lines,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: "silent",
-    });
-    return Array.isArray(documents) ? documents : [];
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return refuse([], "nested too deeply", "use fewer levels", { file, line: 1, column: 1 });
-  }
+/** Line and column of a place in a text; the lines are counted when the first is asked for. */
+function positions(text: string, file: string): (offset: number) => Position {
+  let starts: number[] | undefined;
+  return offset => {
+    starts ??= [
+      0,
+      ...[...text.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/g)].map(found => found.index + found[0].length),
+    ];
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }

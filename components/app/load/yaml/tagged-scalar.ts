@@ -1,14 +1,13 @@
-import type { Scalar as ScalarNode } from "yaml";
 import { isInteger, type Scalar, Timestamp, WholeFloat } from "../tree";
+import type { ScalarNode } from "./node";
 import { asFloat, plainScalar } from "./scalar";
 
 const CORE = /^(?:!!|tag:yaml\.org,2002:)(\w+)$/;
 
 /** The value of a scalar node: by its tag, else by its look when it has no quotes. Undefined: the tag does not fit. */
 export function taggedScalar(node: ScalarNode): Scalar | undefined {
-  const text = typeof node.value === "string" ? node.value : (node.source ?? "");
-  if (node.tag === undefined || node.tag === "!override")
-    return node.type === "PLAIN" ? plainScalar(text) : text;
+  const { text } = node;
+  if (node.tag === undefined || node.tag === "!override") return node.plain ? plainScalar(text) : text;
   const tag = CORE.exec(node.tag)?.[1];
   if (tag === undefined || tag === "str") return text;
   if (tag === "binary") return Buffer.from(text, "base64").toString("utf8");
