@@ -3,7 +3,9 @@ import { InvalidInput } from "../components/lib/issues";
 import type { Context } from "./context";
 import { EXIT, type ExitCode } from "./exit-code";
 import { findVerb } from "./find-verb";
+import { RefusedByProgram } from "./refused-by-program";
 import { issuesText } from "./terminal/issues-text";
+import { printable } from "./terminal/printable";
 import { styleFor } from "./terminal/style";
 import { helpText } from "./verbs/help-text";
 
@@ -47,6 +49,13 @@ function explain(error: unknown): ExitCode {
   const style = styleFor(pico.isColorSupported && process.stderr.isTTY === true);
   if (error instanceof InvalidInput) {
     process.stderr.write(issuesText(error.issues, style, process.cwd()));
+    return EXIT.invalidInput;
+  }
+  if (error instanceof RefusedByProgram) {
+    const problems = error.message
+      .split("\n")
+      .map(problem => `${style.red("error")} ${printable(problem)}\n`);
+    process.stderr.write(problems.join(""));
     return EXIT.invalidInput;
   }
   const debug = process.env.TOWPATH_DEBUG === "1" && error instanceof Error;
