@@ -213,8 +213,7 @@ export class Scanner {
 
   private end(): void {
     this.unroll(-1);
-    this.keys.remove(this.cursor.at);
-    this.keys.allowed = false;
+    this.keys.finish(this.cursor.at);
     this.push("end", this.cursor.at);
   }
 

@@ -33,6 +33,13 @@ export class SimpleKeys {
     this.current = undefined;
   }
 
+  /** Nothing can become a key any more. @throws YamlError as `remove` */
+  finish(at: number): void {
+    this.remove(at);
+    this.outer.length = 0;
+    this.allowed = false;
+  }
+
   /** The key that a `:` on this line belongs to. */
   take(line: number): SimpleKey | undefined {
     const key = this.current?.line === line ? this.current : undefined;
