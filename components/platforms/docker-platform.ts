@@ -4,8 +4,13 @@ import type { Registry } from "../registry/registry";
 
 /** What is sent to a Docker host: the same for every kind of host. */
 export interface Release {
-  /** Text files by path relative to the bundle, `towpath-rollout` among them. No secrets. */
-  readonly files: pulumi.Input<Readonly<Record<string, string>>>;
+  /**
+   * Text files by path relative to the bundle, `towpath-rollout` among them; no secrets. `parameters` has, by secret
+   * name, the SSM parameter with `:VERSION` that holds it; it is empty where secrets travel with the release.
+   */
+  readonly files: (
+    parameters: pulumi.Output<Readonly<Record<string, string>>>,
+  ) => pulumi.Output<Readonly<Record<string, string>>>;
   /** Secret values by name; they travel apart from the files. */
   readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
 }
@@ -16,8 +21,6 @@ export interface DockerPlatform {
   readonly address: pulumi.Output<string>;
   readonly architecture: Architecture;
   readonly registry: Registry;
-  /** The parameter that holds a secret; absent where secrets travel with the release. */
-  readonly secretParameter?: (secret: string) => string;
   /**
    * Sends a release and has the host roll it out; the update fails when the rollout does. The resources belong to
    * `parent`, and whatever is returned stands once the release runs.

@@ -6,6 +6,7 @@ import type { DockerPlan } from "../../components/workloads/docker/docker-plan";
 import { only, runComponent } from "../harness/run-component";
 
 const CANARY = "canary-77aa";
+const PARAMETERS: Record<string, string> = { "db-password": "/towpath/shop/dev/db-password:3" };
 
 const plan: DockerPlan = {
   project: "shop",
@@ -35,10 +36,10 @@ async function run() {
   const host: DockerPlatform = {
     address: pulumi.output("203.0.113.10"),
     architecture: "arm64",
-    registry: { repository: pulumi.output, pullStatements: pulumi.output([]) },
+    registry: { repository: service => pulumi.output(service), pullStatements: pulumi.output([]) },
     deliver: (name: string, { files, secrets }: Release, parent) => {
       sent.name = name;
-      pulumi.output(files).apply(all => {
+      files(pulumi.output(PARAMETERS)).apply(all => {
         sent.files = all;
       });
       pulumi.output(secrets).apply(all => {
@@ -52,7 +53,10 @@ async function run() {
       plan,
       host,
       images: { web: pulumi.output("registry.example.com/web@sha256:1") },
-      render: images => ({ "compose.yaml": `image: ${images.web}` }),
+      render: (images, { parameters }) => ({
+        "compose.yaml": `image: ${images.web}`,
+        "release.tsv": JSON.stringify(parameters),
+      }),
       secretValue: ({ name }) => pulumi.secret(`${CANARY}-${name}`),
     });
   });
@@ -71,7 +75,10 @@ describe("DockerApp", () => {
     const { resources, sent } = await run();
     expect(sent).toEqual({
       name: "app",
-      files: { "compose.yaml": "image: registry.example.com/web@sha256:1" },
+      files: {
+        "compose.yaml": "image: registry.example.com/web@sha256:1",
+        "release.tsv": '{"db-password":"/towpath/shop/dev/db-password:3"}',
+      },
       secrets: { "db-password": `${CANARY}-db-password` },
     });
     expect(only(resources, "test:index:Delivered").parent).toContain("towpath:workloads:DockerApp::app");

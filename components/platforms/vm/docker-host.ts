@@ -90,9 +90,6 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
     this.registerOutputs({ address: this.address, instanceId: this.instanceId });
   }
 
-  /** Secrets come from the parameter store. */
-  readonly secretParameter = (secret: string): string => `${secretsPath(this.args.identity)}/${secret}`;
-
   /** Sends a release through S3 and SSM. */
   readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
     const { identity, region, keepReleases, rolloutTimeoutSeconds: timeoutSeconds, keyArn } = this.args;
@@ -102,7 +99,7 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
       { parent },
     );
     const archive = pulumi
-      .all([release.files, this.disks.ids, this.registry.ecrAddress])
+      .all([release.files(secrets.parameters), this.disks.ids, this.registry.ecrAddress])
       .apply(([files, ids, registry]) =>
         releaseArchive(files, {
           volumes: Object.entries(ids).map(([key, id]) => mountedVolume(key, id)),
@@ -112,10 +109,9 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
       );
     const { instanceId } = this;
     const { bucketName } = this.bucket;
-    const secretVersions = secrets.versions;
     return new SsmRollout(
       `${name}-rollout`,
-      { identity, region, bucketName, instanceId, archive, secretVersions, timeoutSeconds },
+      { identity, region, bucketName, instanceId, archive, timeoutSeconds },
       { parent, dependsOn: [...this.ready, secrets] },
     );
   };

@@ -16,6 +16,8 @@ export interface ExistingHostArgs {
   readonly keepReleases: number;
 }
 
+const NO_PARAMETERS: Readonly<Record<string, string>> = {};
+
 /** A Debian or Ubuntu machine that has Docker already, reached over SSH with its host key pinned. */
 export class ExistingHost extends pulumi.ComponentResource implements DockerPlatform {
   readonly address: pulumi.Output<string>;
@@ -47,8 +49,8 @@ export class ExistingHost extends pulumi.ComponentResource implements DockerPlat
   readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
     const { keepReleases, host } = this.args;
     const settings = { TOWPATH_KEEP: String(keepReleases) };
-    const archive = pulumi
-      .output(release.files)
+    const archive = release
+      .files(pulumi.output(NO_PARAMETERS))
       .apply(files => releaseArchive(files, { volumes: [], ecrRegistries: [], settings }));
     const message = pulumi
       .all([archive.text, pulumi.output(release.secrets)])

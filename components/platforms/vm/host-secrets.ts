@@ -16,17 +16,18 @@ export function secretsPath({ project, stack }: Identity): string {
 
 /** The app's secrets as SecureString parameters, which only its own host may read. */
 export class HostSecrets extends pulumi.ComponentResource {
-  /** Parameter versions by name: they change with the value and tell nothing of it. */
-  readonly versions: pulumi.Output<Record<string, number>>;
+  /** By name, the parameter with its version, `<path>/<name>:<version>`: it changes with the value and tells nothing of it. */
+  readonly parameters: pulumi.Output<Record<string, string>>;
 
   constructor(name: string, args: HostSecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:HostSecrets", name, {}, opts);
     const { identity, values, keyArn } = args;
-    const versions = Object.entries(values).map(([key, value]) => {
+    const parameters = Object.entries(values).map(([key, value]) => {
+      const path = `${secretsPath(identity)}/${key}`;
       const parameter = new aws.ssm.Parameter(
         `${name}-${key}`,
         {
-          name: `${secretsPath(identity)}/${key}`,
+          name: path,
           type: "SecureString",
           tier: "Intelligent-Tiering",
           value: pulumi.secret(value),
@@ -35,9 +36,9 @@ export class HostSecrets extends pulumi.ComponentResource {
         },
         { parent: this },
       );
-      return [key, parameter.version] as const;
+      return [key, pulumi.interpolate`${path}:${parameter.version}`] as const;
     });
-    this.versions = pulumi.output(Object.fromEntries(versions)).apply(all => all);
-    this.registerOutputs({ versions: this.versions });
+    this.parameters = pulumi.all(Object.fromEntries(parameters));
+    this.registerOutputs({ parameters: this.parameters });
   }
 }

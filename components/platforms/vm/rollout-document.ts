@@ -12,7 +12,6 @@ const PARAMETERS = {
     allowedPattern: "^https://[a-z0-9./-]+$",
   },
   digest: { type: "String", description: "SHA-256 of the archive", allowedPattern: DIGEST },
-  secrets: { type: "String", description: "Changes when a secret does", allowedPattern: DIGEST },
 };
 
 /** The SSM document that rolls out a release: it downloads an archive from S3 and has it rolled out. */

@@ -1,7 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { shortHash } from "../../lib/names";
-import { sortedEntries } from "../../lib/records";
 import type { Identity } from "../../settings/identity";
 import { OUTPUT_PREFIX, RELEASES_PREFIX } from "./host-statements";
 import type { Archive } from "./release-archive";
@@ -13,8 +11,6 @@ export interface SsmRolloutArgs {
   readonly bucketName: pulumi.Input<string>;
   readonly instanceId: pulumi.Input<string>;
   readonly archive: pulumi.Input<Archive>;
-  /** Versions of the secrets by name: a changed secret is rolled out even where nothing else changed. */
-  readonly secretVersions: pulumi.Input<Readonly<Record<string, number>>>;
   /** How long a rollout may take before the update fails, seconds. */
   readonly timeoutSeconds: number;
 }
@@ -56,7 +52,6 @@ export class SsmRollout extends pulumi.ComponentResource {
         parameters: {
           archive: pulumi.interpolate`https://s3.${region}.amazonaws.com/${bucketName}/${object.key}`,
           digest: archive.digest,
-          secrets: pulumi.output(args.secretVersions).apply(fingerprint),
         },
         waitForSuccessTimeoutSeconds: timeoutSeconds,
         outputLocation: { s3BucketName: bucketName, s3KeyPrefix: OUTPUT_PREFIX, s3Region: region },
@@ -66,8 +61,4 @@ export class SsmRollout extends pulumi.ComponentResource {
     );
     this.registerOutputs({});
   }
-}
-
-function fingerprint(versions: Readonly<Record<string, number>>): string {
-  return shortHash(JSON.stringify(sortedEntries(versions)), 64);
 }

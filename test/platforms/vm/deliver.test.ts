@@ -14,7 +14,14 @@ class App extends pulumi.ComponentResource {
 }
 
 const release = (image: string) => ({
-  files: { "towpath-rollout": "#!/bin/sh\n", "compose.yaml": `image: ${image}\n` },
+  files: (parameters: pulumi.Output<Readonly<Record<string, string>>>) =>
+    parameters.apply(
+      (known): Record<string, string> => ({
+        "towpath-rollout": "#!/bin/sh\n",
+        "compose.yaml": `image: ${image}\n`,
+        "release.tsv": JSON.stringify(known),
+      }),
+    ),
   secrets: { "db-password": pulumi.secret(CANARY) },
 });
 
@@ -93,6 +100,12 @@ describe("a release on EC2", () => {
     const document = JSON.parse(String(only(resources, "aws:ssm/document:Document").inputs.content));
     for (const [name, value] of Object.entries(inputs.parameters as Record<string, string>))
       expect(value, name).toMatch(new RegExp(document.parameters[name].allowedPattern));
+  });
+
+  it("names the version of each secret, so that a changed secret is a changed release", async () => {
+    const { content } = only(await onAws("web:1"), "aws:s3/bucketObjectv2:BucketObjectv2").inputs;
+    const parameters = JSON.parse(JSON.parse(String(content)).files["release.tsv"]);
+    expect(parameters).toEqual({ "db-password": "/towpath/shop/dev/db-password:1" });
   });
 
   it("keeps a secret's value out of everything", async () => {

@@ -10,6 +10,7 @@ import {
   type HostFacts,
   releaseArchive,
 } from "../../../components/platforms/vm/release-archive";
+import { bundleDigest as bundleDigestOfWorkload } from "../../../components/workloads/docker/render-bundle";
 
 const facts: HostFacts = {
   volumes: [mountedVolume("data", "vol-0123456789abcdef0")],
@@ -49,6 +50,10 @@ describe("releaseArchive", () => {
 });
 
 describe("bundleDigest", () => {
+  it("is the one by which the rollout's own side names a bundle", () => {
+    expect(bundleDigest(files)).toBe(bundleDigestOfWorkload(files));
+  });
+
   it("is what sha256sum finds on the host", () => {
     const folder = mkdtempSync(join(tmpdir(), "bundle-"));
     try {

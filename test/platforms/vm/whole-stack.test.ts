@@ -12,6 +12,7 @@ import { dockerHost, identity } from "./host-fixture";
 
 const region = "us-east-1";
 const TODAY = "2026-11-23";
+const FILES: Record<string, string> = { "towpath-rollout": "#!/bin/sh\n" };
 
 class App extends pulumi.ComponentResource {
   constructor() {
@@ -43,7 +44,7 @@ async function stack(environment: Environment) {
       detailedMonitoring: careful,
       ...key,
     });
-    host.deliver("app", { files: { "towpath-rollout": "#!/bin/sh\n" }, secrets: { db: "x" } }, new App());
+    host.deliver("app", { files: () => pulumi.output(FILES), secrets: { db: "x" } }, new App());
   });
   return resources;
 }
