@@ -36,6 +36,7 @@ export type ComposeFile = {
   readonly services: Readonly<Record<string, ComposeSection>>;
   readonly networks?: Readonly<Record<string, ComposeSection>>;
   readonly volumes?: Readonly<Record<string, ComposeSection>>;
+  readonly secrets?: Readonly<Record<string, ComposeSection>>;
 };
 export type ComposeSection = Readonly<Record<string, unknown>>;
 

@@ -12,8 +12,8 @@ export const emptyPath = (slug: string): string => `${STATE_DIRECTORY}/empty/${s
 
 export const PROXY_DIRECTORY = `${STATE_DIRECTORY}/proxy`;
 
-/** On tmpfs: gone after a reboot, and fetched again before Docker starts. */
-export const SECRETS_DIRECTORY = "/run/towpath/secrets";
+/** A link to a folder on tmpfs: gone after a reboot, and fetched again before Docker starts. */
+export const SECRETS_DIRECTORY = `${STATE_DIRECTORY}/secrets`;
 
 /** A service's secret variables, in the form that `env_file` reads. */
 export const environmentPath = (service: string): string => `${SECRETS_DIRECTORY}/${service}/environment`;

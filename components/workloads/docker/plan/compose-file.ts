@@ -27,6 +27,7 @@ export function composeFile(
     services: { ...Object.fromEntries(own), ...(proxy && { [PROXY_SERVICE]: proxy.service }) },
     ...nonEmpty("networks", { ...networks, ...(proxy && { [PROXY_SERVICE]: {} }) }),
     ...nonEmpty("volumes", volumes),
+    ...nonEmpty("secrets", Object.assign({}, ...services.map(({ declaredSecrets }) => declaredSecrets))),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Service } from "../../../app/model/service";
+import { ALLOW_MARK } from "../../../lib/allow-mark";
 import type { ReportKey } from "../../shared/reporter";
 import type { ServiceContext } from "./context";
 
@@ -15,8 +16,10 @@ const ORDINARY_CAPABILITIES = [
 
 /** How far a container is kept apart from its host: as little power as its file and allowances leave it. */
 export function planHardening(context: ServiceContext): Readonly<Record<string, unknown>> {
-  const { service, privileges } = context;
+  const { service, privileges, extension } = context;
+  const { allow } = extension;
   return {
+    ...(allow.length > 0 && { labels: { ...service.labels, [ALLOW_MARK]: [...allow].sort().join(",") } }),
     ...(privileges.privileged ? { privileged: true } : confined(context)),
     ...namespace(context, "pid", privileges.hostPid),
     ...namespace(context, "ipc", privileges.hostIpc),

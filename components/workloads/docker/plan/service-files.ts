@@ -2,13 +2,17 @@ import { isUtf8 } from "node:buffer";
 import type { PlanFile, SecretReference } from "../../references";
 import type { ContentFile } from "../../shared/content-files";
 import { type ServiceFile, serviceSecrets } from "../../shared/service-secrets";
-import type { SecretPlacement } from "../docker-plan";
+import type { ComposeSection, SecretPlacement } from "../docker-plan";
 import { secretPath } from "../host-paths";
 import type { ServiceContext } from "./context";
 import { releaseFiles } from "./release-files";
 
 export interface PlannedServiceFiles {
   readonly volumes: readonly unknown[];
+  /** Entries of the service's `secrets`. */
+  readonly mounted: readonly unknown[];
+  /** What they refer to, for the file's top level. */
+  readonly declared: Readonly<Record<string, ComposeSection>>;
   readonly files: readonly PlanFile[];
   readonly secrets: readonly SecretReference[];
   readonly placements: readonly SecretPlacement[];
@@ -18,30 +22,44 @@ export interface PlannedServiceFiles {
 export function planServiceFiles({ loaded, name, reporter }: ServiceContext): PlannedServiceFiles {
   const planned = serviceSecrets(loaded, name, reporter).map(file => planFile(name, file));
   return {
-    volumes: planned.map(({ volume }) => volume),
+    volumes: planned.flatMap(({ volume }) => volume ?? []),
+    mounted: planned.flatMap(({ mounted }) => mounted ?? []),
+    declared: Object.fromEntries(planned.flatMap(({ declared }) => (declared ? [declared] : []))),
     files: planned.flatMap(({ files }) => files),
     secrets: planned.flatMap(({ secret }) => secret ?? []),
     placements: planned.flatMap(({ placement }) => placement ?? []),
   };
 }
 
-function planFile(service: string, file: ServiceFile) {
-  const mount = (source: string) => ({
-    type: "bind",
-    source,
-    target: file.target,
-    read_only: true,
-    bind: { create_host_path: false },
-  });
+/** What one secret or config becomes: a file of the release, or a secret in a file of the service's own. */
+interface PlannedFile {
+  readonly volume?: unknown;
+  readonly mounted?: unknown;
+  readonly declared?: readonly [string, ComposeSection];
+  readonly files: readonly PlanFile[];
+  readonly secret?: SecretReference;
+  readonly placement?: SecretPlacement;
+}
+
+function planFile(service: string, file: ServiceFile): PlannedFile {
+  const { target, kind, key, mode, uid = "0", gid = "0" } = file;
   if (file.content.from === "text") {
-    const { files, source } = releaseFiles(file.target, true, [contentFile(file, file.content.text)]);
-    return { volume: mount(source), files };
+    const { files, source } = releaseFiles(target, true, [contentFile(file, file.content.text)]);
+    return {
+      files,
+      volume: { type: "bind", source, target, read_only: true, bind: { create_host_path: false } },
+    };
   }
   const { reference } = file.content;
-  const path = secretPath(service, file.kind, file.key);
-  const { mode, uid = "0", gid = "0" } = file;
-  const placement: SecretPlacement = { kind: "file", secret: reference.name, path, mode, uid, gid };
-  return { volume: mount(path), files: [], secret: reference, placement };
+  const path = secretPath(service, kind, key);
+  const name = `${service}.${kind}.${key}`;
+  return {
+    files: [],
+    mounted: { source: name, target },
+    declared: [name, { file: path }],
+    secret: reference,
+    placement: { kind: "file", secret: reference.name, path, mode, uid, gid },
+  };
 }
 
 function contentFile(file: ServiceFile, bytes: Buffer): ContentFile {

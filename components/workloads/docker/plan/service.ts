@@ -1,5 +1,5 @@
 import type { PlanFile, SecretReference } from "../../references";
-import type { DockerPlan, PlannedService, SecretPlacement } from "../docker-plan";
+import type { ComposeSection, DockerPlan, PlannedService, SecretPlacement } from "../docker-plan";
 import type { ServiceContext } from "./context";
 import { planEnvironment } from "./environment";
 import { planHardening } from "./hardening";
@@ -24,6 +24,8 @@ export interface RenderedService {
   readonly files: readonly PlanFile[];
   readonly secrets: readonly SecretReference[];
   readonly placements: readonly SecretPlacement[];
+  /** The top-level secrets that its `secrets` refer to. */
+  readonly declaredSecrets: Readonly<Record<string, ComposeSection>>;
   readonly dataVolumes: readonly string[];
   readonly openPorts: DockerPlan["openPorts"];
 }
@@ -46,6 +48,7 @@ export function renderService(context: ServiceContext, proxied: boolean): Render
       ...networking.compose,
       ...(ports.length > 0 && { ports }),
       ...(volumes.length > 0 && { volumes }),
+      ...(files.mounted.length > 0 && { secrets: files.mounted }),
       ...(replicas > 1 && { scale: replicas }),
       restart: planRestart(context),
       ...planHooks(context),
@@ -64,6 +67,7 @@ export function renderService(context: ServiceContext, proxied: boolean): Render
     files: [...mounts.flatMap(mount => mount.files ?? []), ...files.files],
     secrets: [...environment.secrets, ...files.secrets],
     placements: [...environment.placements, ...files.placements],
+    declaredSecrets: files.declared,
     dataVolumes: mounts.flatMap(({ dataVolume }) => dataVolume ?? []),
     openPorts: open,
   };

@@ -14,7 +14,7 @@ export LC_ALL=C HOME="${HOME:-/root}" # Docker's logins are in HOME, which SSM d
 # shellcheck source=/dev/null
 if [ -r /etc/towpath/rollout.conf ]; then set -a && . /etc/towpath/rollout.conf && set +a; fi
 ROOT=${TOWPATH_ROOT:-/srv/towpath}
-SECRETS=${TOWPATH_SECRETS:-/run/towpath/secrets}
+SECRETS=${TOWPATH_SECRETS:-/run/towpath/secrets} # tmpfs; $ROOT/secrets leads there
 KEEP=${TOWPATH_KEEP:-5}                       # releases to go back to
 HEALTH_TIMEOUT=${TOWPATH_HEALTH_TIMEOUT:-300} # seconds a container may take to become healthy
 LOCK_WAIT=${TOWPATH_LOCK_WAIT:-0}             # seconds to wait for another rollout

@@ -59,7 +59,7 @@ fetch_secrets() {
     secret_value "$name" "$parameter" >"$SECRETS.values/$name" || die "secret $name cannot be had; nothing was changed"
   done < <(rows secret)
   while IFS=$TAB read -r kind name path mode uid gid; do
-    path=$next/${path#/run/towpath/secrets/}
+    path=$next/${path#/srv/towpath/secrets/}
     mkdir -p "$(dirname "$path")"
     if [ "$kind" = file ]; then
       install -m "$mode" -o "$uid" -g "$gid" "$SECRETS.values/$name" "$path"
@@ -70,6 +70,7 @@ fetch_secrets() {
   rm -rf "$SECRETS.values" "$SECRETS.old"
   if [ -d "$SECRETS" ]; then mv "$SECRETS" "$SECRETS.old"; fi
   mv "$next" "$SECRETS"
+  ln -sfn "$SECRETS" "$ROOT/secrets"
   rm -rf "$SECRETS.old"
 }
 
