@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type ServiceFile, serviceSecrets } from "../shared/service-secrets";
 import { CONFIG_MAP_BYTES, configMap } from "./config-map";
 import { kubernetesName } from "./kubernetes-name";
+import type { Labels } from "./labels";
 import { secret } from "./secret";
 import type { StoragePart } from "./storage";
 import type { PlanContext, Workload } from "./workload";
@@ -22,7 +23,7 @@ function filePart(context: PlanContext, file: ServiceFile): StoragePart {
     return {
       volume: { name: volume, secret: { secretName: name, items } },
       mount,
-      manifest: secret(context, name, { content: reference.name }),
+      manifest: secret(context, name, { content: reference.name }, labelsOf(context, file)),
       shared: true,
       reference,
     };
@@ -33,6 +34,11 @@ function filePart(context: PlanContext, file: ServiceFile): StoragePart {
     manifest: textConfigMap(context, name, file.key, file.content.text),
     shared: true,
   };
+}
+
+/** `labels` of a config or secret, which Kubernetes takes as annotations. */
+function labelsOf({ app }: PlanContext, { kind, key }: ServiceFile): Labels | undefined {
+  return app[`${kind}s`]?.[key]?.labels;
 }
 
 function textConfigMap(context: PlanContext, name: string, key: string, bytes: Buffer) {

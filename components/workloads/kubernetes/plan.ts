@@ -16,6 +16,7 @@ import { networkPolicies } from "./network-policy";
 import { persistentVolumeClaim } from "./persistent-volume-claim";
 import { services } from "./service";
 import { KUBERNETES_SUPPORT } from "./support";
+import { checkVolumes } from "./volume-checks";
 import type { PlanContext } from "./workload";
 import { type WorkloadManifests, workloadManifests } from "./workload-manifests";
 import { workloadsOf } from "./workloads-of";
@@ -38,6 +39,7 @@ export function planKubernetes(
     ...workloadsOf(loaded, routes, reporter),
   };
   refuseReserved(namespace, reporter);
+  checkVolumes(context);
   for (const workload of context.workloads.values()) checkWorkload(context, workload);
   const planned = [...context.workloads.values()].map(workload => workloadManifests(context, workload));
   const manifests = manifestsOf(context, planned);

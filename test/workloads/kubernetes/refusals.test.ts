@@ -42,6 +42,16 @@ describe("what Kubernetes cannot do", () => {
     expect(Object.values(refusals)[0]).toMatch(/^\S.+; \S.+[^.]$/);
   });
 
+  it("is refused: a volume that is a network share, unless its claim is there already", () => {
+    const nfs = { type: "nfs", o: "addr=192.0.2.1", device: ":/exports/data" };
+    const service = { a: { volumes: [{ type: "volume" as const, source: "d", target: "/d" }] } };
+    const refusals = refusalsOf(service, { volumes: { d: { name: "d", driver_opts: nfs } } });
+    expect(refusals["volumes.d.driver_opts"]).toMatch(/:\/exports\/data.*external: true/);
+    expect(refusalsOf(service, { volumes: { d: { name: "d", driver_opts: nfs, external: true } } })).toEqual(
+      {},
+    );
+  });
+
   it("is refused all at once", () => {
     const refusals = refusalsOf({
       a: { runtime: "kata", user: "deploy", image: "example" },

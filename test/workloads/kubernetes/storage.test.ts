@@ -109,13 +109,14 @@ describe("secrets", () => {
       },
       other: { secrets: [{ source: "key" }] },
     },
-    { secrets: { key: { name: "app_key", file: "/project/key.txt" } } },
+    { secrets: { key: { name: "app_key", file: "/project/key.txt", labels: { owner: "web" } } } },
   );
 
   it("stand in no manifest, only by name", () => {
     expect(JSON.stringify(plan)).not.toContain("hunter2");
     expect(find(plan, "Secret", "web-env").stringData).toEqual({ API_TOKEN: "web/API_TOKEN" });
     expect(find(plan, "Secret", "secret-key").stringData).toEqual({ content: "key" });
+    expect(find(plan, "Secret", "secret-key").metadata.annotations).toEqual({ owner: "web" });
     expect(plan.secrets.map(({ name }) => name)).toEqual(["key", "web/API_TOKEN"]);
   });
 
