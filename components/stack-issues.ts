@@ -1,13 +1,14 @@
 import { addonIssues } from "./addons/catalog";
 import type { Issue } from "./lib/issues";
 import { registryIssues } from "./registry/registry-issues";
+import type { DockerSettings } from "./settings/docker";
 import type { Settings } from "./settings/settings";
 
 /** What the settings ask for and the target cannot give; known without the app. */
 export function stackIssues(settings: Settings): readonly Issue[] {
   switch (settings.target) {
     case "docker":
-      return registryIssues(settings.registry);
+      return [...registryIssues(settings.registry), ...sshIssues(settings)];
     case "k3s":
     case "eks":
       return [...registryIssues(settings.registry), ...addonIssues(settings)];
@@ -16,4 +17,12 @@ export function stackIssues(settings: Settings): readonly Issue[] {
     default:
       return settings satisfies never;
   }
+}
+
+/** A machine outside AWS has no role, and so no way to log in to ECR that lasts. */
+function sshIssues({ docker, registry }: DockerSettings): Issue[] {
+  if (docker.host.kind !== "ssh" || registry.kind !== "ecr") return [];
+  const wrong = "ecr, which a host over SSH has no role to pull from";
+  const instead = "write kind self-hosted and the address of a registry that the host is logged in to";
+  return [{ path: "towpath:registry.kind", wrong, instead }];
 }

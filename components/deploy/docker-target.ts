@@ -33,7 +33,7 @@ export function dockerTarget(
     plan,
     host,
     images,
-    render: references => renderBundle(plan, references),
+    render: (references, options) => renderBundle(plan, references, options),
     secretValue: ({ name }) => values[name] ?? pulumi.output(""),
   });
   return { url: urlOf(settings, address), address };

@@ -1,7 +1,5 @@
+import { ALLOW_MARK } from "../../components/lib/allow-mark";
 import { read } from "./read";
-
-/** The label of a Compose service and the annotation of a pod that carries its `x-towpath.allow`. */
-export const ALLOW_MARK = "towpath.allow";
 
 /** The allowances in a record of labels or annotations: names, separated by commas. */
 export function allowedIn(marks: unknown): readonly string[] {
