@@ -7,7 +7,7 @@ import type { KubernetesPlan } from "../../../components/workloads/kubernetes/ku
 import { renderManifests } from "../../../components/workloads/kubernetes/render-manifests";
 import { only, runComponent } from "../../harness/run-component";
 import { planned } from "./facts";
-import { FIXTURE_NAMES, fixtureApp } from "./fixtures";
+import { ACCEPTED_NAMES, fixtureApp } from "./fixtures";
 import { planOf } from "./plan-of";
 
 const CANARY = "canary-7c1e";
@@ -33,7 +33,7 @@ const builtImages = (plan: KubernetesPlan, digest: string) =>
   );
 
 describe("KubernetesApp", () => {
-  it.each(FIXTURE_NAMES)("applies of %s exactly what is rendered", async name => {
+  it.each(ACCEPTED_NAMES)("applies of %s exactly what is rendered", async name => {
     const plan = planned(fixtureApp(name));
     const images = builtImages(plan, "sha256:1");
     const applied = custom(await resources(plan, images)).map(({ inputs }) => inputs);
