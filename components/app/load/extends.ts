@@ -6,6 +6,7 @@ import { readDocument } from "./load-model";
 import { mergeAt, mergeMaps } from "./merge/merge";
 import { enforceUnicity } from "./merge/unicity";
 import type { Path } from "./path";
+import { refuse } from "./problems";
 import { realPath } from "./real-path";
 import { applyResets } from "./resets";
 import { resolvePaths } from "./resolve-paths";
@@ -29,7 +30,7 @@ interface Base {
   readonly services: TreeMap;
 }
 
-const MAX_CHAIN = 500;
+const MAX_CHAIN = 1000;
 
 /** Lays every service over the one that it extends, in this file or another. Changes the document. */
 export function applyExtends(document: TreeMap, extending: Extending): void {
@@ -58,7 +59,14 @@ class Extender {
     if (!isMap(service) || service.extends === undefined) return service;
     const reference = this.reference(name, service.extends);
     if (reference === undefined) return service;
-    if (trail.some(step => step.file === base.file && step.name === name) || trail.length > MAX_CHAIN) {
+    if (trail.length > MAX_CHAIN) {
+      refuse(
+        [this.kind, name, "extends"],
+        `a chain of more than ${MAX_CHAIN} services extend each other`,
+        "shorten it",
+      );
+    }
+    if (trail.some(step => step.file === base.file && step.name === name)) {
       const chain = [...trail.map(step => step.name), name].slice(0, 20).join(" → ");
       this.wrong(
         [trail[0]?.name ?? name, "extends"],

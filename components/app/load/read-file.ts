@@ -30,9 +30,10 @@ function readBytes(file: string, path: Path, at?: Position): Buffer {
 }
 
 function decode(content: Buffer, file: string, path: Path, at?: Position): string {
-  const utf16 = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : undefined;
+  const mark = content.length > 1 ? content.readUInt16BE(0) : 0;
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
   try {
-    return new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(content);
+    return new TextDecoder(encoding, { fatal: true }).decode(content);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return refuse(path, `${file} is no UTF-8 text`, "save it as UTF-8", at);

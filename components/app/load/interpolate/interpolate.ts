@@ -48,7 +48,7 @@ function substituted(source: string, path: Path, how: Interpolation): string | u
     return substitute(source, how.lookup, how.unset);
   } catch (error) {
     if (error instanceof InvalidTemplate) {
-      how.problems.add(path, `\`${error.template}\` is no valid template`, "write `$$` for a dollar sign");
+      how.problems.add(path, `\`${shortened(error.template)}\` is no valid template`, "write `$$` for a dollar sign");
     } else if (error instanceof MissingVariable) {
       const reason = error.reason === "" ? "" : `: ${error.reason}`;
       how.problems.add(
@@ -59,4 +59,8 @@ function substituted(source: string, path: Path, how: Interpolation): string | u
     } else throw error;
     return undefined;
   }
+}
+
+function shortened(template: string): string {
+  return template.length > 80 ? `${template.slice(0, 80)}…` : template;
 }

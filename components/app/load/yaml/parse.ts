@@ -1,6 +1,6 @@
 import type { Position } from "../../../lib/issues";
 import { refuse } from "../problems";
-import { YamlError } from "./cursor";
+import { Cursor, isBreak, YamlError } from "./cursor";
 import type { YamlNode } from "./node";
 import { readNodes } from "./read-nodes";
 
@@ -30,14 +30,11 @@ export function parseYaml(text: string, file: string): Parsed[] {
   }
 }
 
-/** Line and column of a place in a text; the lines are counted when the first is asked for. */
+/** Line and column of a place in a text; the lines are looked for when the first is asked for. */
 function positions(text: string, file: string): (offset: number) => Position {
-  let starts: number[] | undefined;
+  let starts: readonly number[] | undefined;
   return offset => {
-    starts ??= [
-      0,
-      ...[...text.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/g)].map(found => found.index + found[0].length),
-    ];
+    starts ??= lineStarts(text);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -47,4 +44,16 @@ function positions(text: string, file: string): (offset: number) => Position {
     }
     return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  const cursor = new Cursor(text);
+  for (; cursor.at < text.length; cursor.at++) {
+    if (!isBreak(cursor.code())) continue;
+    cursor.newLine();
+    starts.push(cursor.at);
+    cursor.at -= 1;
+  }
+  return starts;
 }

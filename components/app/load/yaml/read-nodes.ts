@@ -26,7 +26,7 @@ class Reader {
   documents(): (YamlNode | null)[] {
     const documents: (YamlNode | null)[] = [];
     for (let first = true; ; first = false) {
-      while (this.next("document-end")) this.scanner.take();
+      while (!first && this.next("document-end")) this.scanner.take();
       if (this.next("end")) return documents;
       let explicit = false;
       while (this.next("directive")) {
@@ -36,8 +36,8 @@ class Reader {
       if (this.next("document-start")) this.scanner.take();
       else if (explicit || !first) this.fail("a document begins with `---`");
       documents.push(NO_CONTENT.has(this.scanner.peek().kind) ? null : this.node(true, true));
-      if (!NO_CONTENT.has(this.scanner.peek().kind))
-        this.fail("this does not belong to the document before it");
+      if (NO_CONTENT.has(this.scanner.peek().kind)) continue;
+      this.fail("this does not belong to the document before it");
     }
   }
 
