@@ -5,15 +5,7 @@ import type { Loaded } from "../../../components/app/load/loaded";
 const FIXTURES = resolve(__dirname, "../../fixtures");
 
 /** The fixtures that Kubernetes takes. */
-export const ACCEPTED_NAMES = [
-  "start-order",
-  "storage",
-  "rights",
-  "names",
-  "fleet",
-  "ingress",
-  "web-db",
-] as const;
+export const ACCEPTED_NAMES = ["start-order", "storage", "rights", "names", "fleet", "web-db"] as const;
 
 /** The fixtures that have a `kubernetes` folder of goldens; some are refused, in words that are a golden too. */
 export const FIXTURE_NAMES = [...ACCEPTED_NAMES, "ingress", "workers"] as const;
