@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Stack } from "@pulumi/pulumi/automation";
+import type { PreviewResult, RefreshResult, Stack } from "@pulumi/pulumi/automation";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { builtTool } from "../harness/equipment";
 import { compilePack } from "./harness/policy-pack";
@@ -18,8 +18,8 @@ const TOUCHED_BY_IMAGE: Readonly<Record<string, readonly RegExp[]>> = {
     /^(create-replacement|replace|delete-replaced) aws:ssm\/association:Association /,
     /^update towpath:workloads:DockerApp /,
   ],
-  staging: [/^update kubernetes:apps\/v1:StatefulSet .*-db$/],
-  prod: [/^update kubernetes:apps\/v1:StatefulSet .*-db$/],
+  staging: [/^update kubernetes:apps\/v1:StatefulSet app-db-/],
+  prod: [/^update kubernetes:apps\/v1:StatefulSet app-db-/],
 };
 
 /** Changes the project's copy of the example. */
@@ -28,6 +28,12 @@ function edit(project: Project, text: string, by: string): void {
   const before = readFileSync(path, "utf8");
   expect(before).toContain(text);
   writeFileSync(path, before.replace(text, by));
+}
+
+/** What an operation counts besides what stays as it is. */
+function changes(done: PreviewResult | RefreshResult): string[] {
+  const counted = "summary" in done ? done.summary.resourceChanges : done.changeSummary;
+  return Object.keys(counted ?? { nothing: 0 }).filter(op => op !== "same" && op !== "read");
 }
 
 async function open(project: Project, name: string): Promise<Stack> {
@@ -49,11 +55,10 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
     const policyPacks = [compilePack(project)];
 
     expect((await stack.preview({ policyPacks })).changeSummary.create).toBeGreaterThan(10);
-    const up = await stack.up({ policyPacks });
+    await stack.up({ policyPacks });
     expect(readFileSync(project.stateFile(name), "utf8")).not.toContain(CANARY);
-    const made = up.summary.resourceChanges?.create ?? 0;
-    expect((await stack.preview({ expectNoChanges: true })).changeSummary).toEqual({ same: made });
-    expect((await stack.refresh({ expectNoChanges: true })).summary.resourceChanges).toEqual({ same: made });
+    expect(changes(await stack.preview({ expectNoChanges: true }))).toEqual([]);
+    expect(changes(await stack.refresh({ expectNoChanges: true }))).toEqual([]);
 
     edit(project, IMAGE, "postgres:17.7-alpine");
     const edited = (await touchedBy(onEvent => stack.up({ policyPacks, onEvent }))).map(textOf);

@@ -58,14 +58,15 @@ export class SimulatedCloud implements Provider {
     const standIn = await this.standIn(type, name, inputs);
     this.refuse(type, inputs);
     const id = isObject(type, inputs) ? objectId(inputs) : this.freeId(type, standIn.id ?? name);
-    const outputs = { ...standIn.state, ...computedOutputs(type, { id, before: {} }), ...inputs };
+    const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs, before: {} }), ...inputs };
     this.existing.set(`${type} ${id}`, { type, inputs, outputs });
     return { id, outs: outputs };
   }
 
+  /** What this account was not told to make is taken for something that was there before. */
   async read(id: string, urn: string, props: Properties): Promise<ReadResult> {
-    const found = this.existing.get(`${identityOf(urn).type} ${id}`);
-    if (found === undefined) return { id: "", props };
+    const { type, name } = identityOf(urn);
+    const found = this.existing.get(`${type} ${id}`) ?? (await this.foundBefore(type, name, id, props));
     return { id, props: found.outputs, inputs: found.inputs };
   }
 
@@ -74,7 +75,7 @@ export class SimulatedCloud implements Provider {
     const before = this.find(type, id).outputs;
     const standIn = await this.standIn(type, name, news);
     // What was secret among the inputs stays secret, so the inputs come last.
-    const outputs = { ...standIn.state, ...computedOutputs(type, { id, before }), ...news };
+    const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs: news, before }), ...news };
     this.existing.set(`${type} ${id}`, { type, inputs: news, outputs });
     return { outs: outputs };
   }
@@ -110,6 +111,15 @@ export class SimulatedCloud implements Provider {
     for (const other of this.existing.values())
       if (other.type === type && at(other.inputs, path) === name)
         throw new Error(`a ${type} with the ${path} ${String(name)} already exists`);
+  }
+
+  private async foundBefore(type: string, name: string, id: string, props: Properties): Promise<Existing> {
+    const { state } = await standInOutputs({ type, name, id, inputs: plain(props ?? {}), custom: true });
+    return {
+      type,
+      inputs: props,
+      outputs: { ...state, ...computedOutputs(type, { id, inputs: props, before: {} }), ...props },
+    };
   }
 
   private standIn(type: string, name: string, inputs: Properties) {

@@ -3,6 +3,7 @@ import type { Properties } from "./plain";
 /** A resource as far as it is known when its outputs are made. */
 interface Known {
   readonly id: string;
+  readonly inputs: Properties;
   /** The outputs before this update; empty at creation. */
   readonly before: Properties;
 }
@@ -13,6 +14,8 @@ type Computed = (known: Known) => Properties;
 function nextVersion(path: string): Computed {
   return ({ before }) => ({ [path]: Number(before[path] ?? 0) + 1 });
 }
+
+const LOAD_BALANCER = "proxy-0123456789abcdef.elb.us-east-1.amazonaws.com";
 
 /**
  * What the account adds once a resource exists, beside what the offline preview's stand-ins say. Something
@@ -25,6 +28,12 @@ const COMPUTED: Readonly<Record<string, Computed>> = {
   "aws:ssm/parameter:Parameter": nextVersion("version"),
   "command:local:Command": () => ({ stdout: "", stderr: "" }),
   "command:remote:Command": () => ({ stdout: "", stderr: "" }),
+  "kubernetes:core/v1:Service": () => ({
+    status: { loadBalancer: { ingress: [{ hostname: LOAD_BALANCER }] } },
+  }),
+  "kubernetes:helm.sh/v3:Release": ({ inputs }) => ({
+    status: { name: inputs.name, namespace: inputs.namespace, status: "deployed" },
+  }),
 };
 
 /** The outputs that only a real account knows; whatever has no name of its own is named like its id. */
