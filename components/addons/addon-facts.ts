@@ -19,8 +19,13 @@ export function addonFacts(settings: KubernetesSettings): AddonFacts {
   const keys = new Set(selectedKeys(settings));
   const issues = keys.has("certManager") && settings.domain !== undefined;
   return {
-    ingressNamespace: namespaceOf(CATALOG.traefik),
+    ingressNamespace: keys.has("traefik") ? namespaceOf(CATALOG.traefik) : otherController(settings),
     ...(keys.has("monitoring") ? { monitoringNamespace: MONITORING_NAMESPACE } : {}),
     ...(issues ? { clusterIssuer: CLUSTER_ISSUER } : {}),
   };
+}
+
+/** A Gateway controller that is not ours stands where the settings say; only an existing cluster has one. */
+function otherController(settings: KubernetesSettings): string {
+  return settings.target === "cluster" ? settings.cluster.ingressNamespace : namespaceOf(CATALOG.traefik);
 }

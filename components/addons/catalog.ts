@@ -55,6 +55,7 @@ export function selectAddons(settings: KubernetesSettings): readonly Addon[] {
 export function selectedKeys(settings: KubernetesSettings): readonly AddonKey[] {
   const defaults: Record<AddonKey, boolean> = { ...ON_BY_DEFAULT[settings.target] };
   defaults.certManager &&= settings.domain !== undefined;
+  defaults.traefik &&= settings.target !== "cluster" || settings.cluster.gatewayClass === "traefik";
   const wanted: Partial<Record<AddonKey, boolean | undefined>> = settings.addons;
   const isOn = (key: AddonKey) => wanted[key] ?? defaults[key];
   defaults.gatewayApi &&= isOn("traefik") || isOn("certManager");

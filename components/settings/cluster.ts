@@ -16,6 +16,8 @@ export const clusterSettings = z.strictObject({
       storageClass: z.string().min(1).optional(),
       /** GatewayClass that serves the app. Default `traefik`, installed as an add-on unless `addons.traefik` is false. */
       gatewayClass: z.string().min(1).default("traefik"),
+      /** Namespace of the Gateway controller's pods, which NetworkPolicies let in. Default `traefik`. */
+      ingressNamespace: z.string().min(1).default("traefik"),
       /** Where built images are pushed, e.g. `registry.example.com/team`; needed when a service has `build`. */
       registry: z.string().min(1).optional(),
       /** Node architectures to build for. Default amd64. */

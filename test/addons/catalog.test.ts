@@ -40,6 +40,10 @@ describe("selectedKeys", () => {
     expect(selectedKeys(settings("k3s", tls))).toContain("certManager");
   });
 
+  it("installs no proxy where another Gateway controller serves the app", () => {
+    expect(selectedKeys(settings("cluster", { cluster: { gatewayClass: "envoy" } }))).toEqual([]);
+  });
+
   it("follows the settings over the defaults, and drops what only the proxy needed", () => {
     expect(selectedKeys(settings("cluster", { addons: { traefik: false } }))).toEqual([]);
     expect(selectedKeys(settings("k3s", { addons: { monitoring: true } }))).toContain("monitoring");
@@ -81,6 +85,13 @@ describe("addonIssues", () => {
 });
 
 describe("addonFacts", () => {
+  it("names the namespace of another Gateway controller where ours is off", () => {
+    const cluster = { gatewayClass: "envoy", ingressNamespace: "envoy-gateway-system" };
+    expect(addonFacts(settings("cluster", { cluster })).ingressNamespace).toBe("envoy-gateway-system");
+    const ours = settings("cluster", { cluster, addons: { traefik: true } });
+    expect(addonFacts(ours).ingressNamespace).toBe("traefik");
+  });
+
   it("names the namespaces that NetworkPolicies let in, and the issuer only with a domain", () => {
     expect(addonFacts(settings("k3s"))).toEqual({ ingressNamespace: "traefik" });
     const tls = { domain: "example.com", acmeEmail: "ops@example.com" };
