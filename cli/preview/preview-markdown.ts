@@ -44,7 +44,7 @@ function policySection({ policies }: Preview): string {
     level,
     rule,
     resourceName(resource),
-    `${message}. ${fix}`,
+    `${message}; ${fix}`,
   ]);
   const accepted = excepted.map(({ rule, resource, reason, until }) => [
     `excepted until ${until}`,
