@@ -46,7 +46,6 @@ export const ALLOWANCES = [
   "docker-socket",
   "unsafe-sysctls",
   "unconfined",
-  "root",
 ] as const;
 export type Allowance = (typeof ALLOWANCES)[number];
 

@@ -20,6 +20,7 @@ export function planExtension(context: ServiceContext): readonly PlannedBackup[]
   }
   if (extension.backup === undefined) return [];
   const { command, schedule, keep } = extension.backup;
-  reporter.same(KEY, at("backup"), `the host runs it in a container of ${name} and keeps ${keep} dumps`);
+  const how = `the host keeps ${keep} dumps, but takes none by itself: run towpath-rollout backup ${name} from a timer`;
+  reporter.adapted(KEY, at("backup"), how);
   return [{ service: name, command, schedule, keep }];
 }
