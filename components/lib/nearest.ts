@@ -2,7 +2,8 @@ import { distance } from "fastest-levenshtein";
 
 /** The known key that a typo most likely meant, or undefined when nothing is close. */
 export function nearest(key: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(key.length / 3));
+  // Two for five letters, so that two swapped ones are found.
+  const limit = Math.ceil(key.length / 3);
   let best: { name: string; far: number } | undefined;
   for (const name of known) {
     const far = distance(key.toLowerCase(), name.toLowerCase());

@@ -49,7 +49,7 @@ export function load(request: LoadRequest): Loaded {
   };
   const scope = { folder: directory, directory, environment, trail: [] };
   const model = problems.attempt(() => loadModel(files, scope, session));
-  if (model === undefined) problems.throwIfAny();
+  if (model === undefined || Object.keys(model).length === 0) problems.throwIfAny();
   if (model === undefined || Object.keys(model).length === 0)
     refuse([], "the file is empty", "write `services:`");
   const { app, envFiles } = toApp(model, name, request.profiles ?? [], environment, problems);

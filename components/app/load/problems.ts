@@ -52,8 +52,19 @@ export class Problems {
 
   /** @throws InvalidInput with all that was noted, when there is anything. */
   throwIfAny(): void {
-    if (this.any) throw new InvalidInput([...this.found.issues.values()]);
+    if (this.any) throw new InvalidInput(inReadingOrder([...this.found.issues.values()]));
   }
+}
+
+/** File by file in the order in which they first had a problem, and from top to bottom. */
+function inReadingOrder(issues: readonly Issue[]): Issue[] {
+  const files = [...new Set(issues.map(({ at }) => at?.file))];
+  return issues.toSorted(
+    (a, b) =>
+      files.indexOf(a.at?.file) - files.indexOf(b.at?.file) ||
+      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+      (a.at?.column ?? 0) - (b.at?.column ?? 0),
+  );
 }
 
 /** Stops at once, for a problem after which nothing more can be said about a file. */

@@ -58,8 +58,8 @@ export class Sources {
     step: string | number,
   ): { node: YamlNode; offset: number } | undefined {
     const node = from.kind === "alias" ? this.anchor(parsed, from.name) : from;
-    if (node?.kind === "list" && typeof step === "number") {
-      const item = node.items[step];
+    if (node?.kind === "list") {
+      const item = typeof step === "number" ? node.items[step] : node.items.find(one => isNamed(one, step));
       return item === undefined ? undefined : { node: item, offset: item.at };
     }
     if (node?.kind !== "map") return undefined;
@@ -83,6 +83,11 @@ export class Sources {
     }
     return known.get(name);
   }
+}
+
+/** An entry of a list that became a key: `name`, or `name=value`. */
+function isNamed(node: YamlNode, name: string): boolean {
+  return node.kind === "scalar" && (node.text === name || node.text.startsWith(`${name}=`));
 }
 
 function collectAnchors(node: YamlNode, into: Map<string, YamlNode>): void {

@@ -10,6 +10,7 @@ export function checkDependencyCircles(
   for (const name of Object.keys(services)) {
     const circle = findCircle(name, services, done);
     if (circle === undefined) continue;
+    for (const member of circle) done.add(member);
     const [first = name, second = first] = circle;
     const wrong = `services depend on each other in a circle: ${circle.slice(0, 20).join(" → ")}`;
     problems.add(["services", first, "depends_on", second], wrong, "remove one of these dependencies");

@@ -5,7 +5,7 @@ import type { Tree } from "../tree";
 /** Where a value stands, and where to tell that it does not fit. */
 export interface At {
   readonly path: Path;
-  readonly problems: Pick<Problems, "add">;
+  readonly problems: Pick<Problems, "add" | "touch">;
 }
 
 /** Reads one key of the canonical model. */
@@ -16,9 +16,9 @@ export interface Field {
   readonly absent?: () => unknown;
 }
 
-/** Notes a value that does not fit, and leaves the key out. */
+/** Notes a value that does not fit, unless an earlier pass has; leaves the key out. */
 export function misfit(at: At, wrong: string, instead: string): undefined {
-  at.problems.add(at.path, wrong, instead);
+  if (!at.problems.touch(at.path)) at.problems.add(at.path, wrong, instead);
   return undefined;
 }
 

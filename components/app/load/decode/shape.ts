@@ -34,7 +34,7 @@ export function always(field: Field): Field {
   return { read: (value, at) => (value === null ? none() : field.read(value, at)), absent: none };
 }
 
-const NOWHERE = { path: [], problems: { add: () => {} } };
+const NOWHERE = { path: [], problems: { add: () => {}, touch: () => false } };
 
 /** A value of an extension, in the types of JSON. */
 export function plain(value: Tree): unknown {

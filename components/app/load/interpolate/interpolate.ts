@@ -17,30 +17,37 @@ export function interpolate(tree: TreeMap, interpolation: Interpolation): TreeMa
   return map(tree, [], CASTS, interpolation);
 }
 
-function visit(tree: Tree, path: Path, casts: Pattern<Cast> | undefined, how: Interpolation): Tree {
+/** Undefined for a value that cannot be read; it is left out, so that it is told only once. */
+function visit(
+  tree: Tree,
+  path: Path,
+  casts: Pattern<Cast> | undefined,
+  how: Interpolation,
+): Tree | undefined {
   if (typeof tree === "string") return text(tree, path, casts?.rule, how);
-  if (isList(tree))
-    return tree.map((entry, index) => visit(entry, [...path, index], under(casts, index), how));
-  return isMap(tree) ? map(tree, path, casts, how) : tree;
+  if (isMap(tree)) return map(tree, path, casts, how);
+  if (!isList(tree)) return tree;
+  return tree.map((entry, index) => visit(entry, [...path, index], under(casts, index), how) ?? "");
 }
 
 function map(tree: TreeMap, path: Path, casts: Pattern<Cast> | undefined, how: Interpolation): TreeMap {
   const result = emptyMap();
-  for (const key in tree) result[key] = visit(tree[key] ?? null, [...path, key], under(casts, key), how);
+  for (const key in tree) {
+    const value = visit(tree[key] ?? null, [...path, key], under(casts, key), how);
+    if (value !== undefined) result[key] = value;
+  }
   return result;
 }
 
-function text(source: string, path: Path, cast: Cast | undefined, how: Interpolation): Tree {
+function text(source: string, path: Path, cast: Cast | undefined, how: Interpolation): Tree | undefined {
   const value = substituted(source, path, how);
-  if (cast === undefined || value === undefined) return value ?? "";
+  if (cast === undefined || value === undefined) return value;
   const casted = cast.read(value);
-  if (casted !== undefined) return casted;
-  how.problems.add(
-    path,
-    `${value === "" ? "an empty text" : `\`${value}\``} is no ${cast.name}`,
-    `write ${cast.example}`,
-  );
-  return null;
+  if (casted === undefined) {
+    const wrong = `${value === "" ? "an empty text" : `\`${value}\``} is no ${cast.name}`;
+    how.problems.add(path, wrong, `write ${cast.example}`);
+  }
+  return casted;
 }
 
 function substituted(source: string, path: Path, how: Interpolation): string | undefined {
@@ -48,7 +55,11 @@ function substituted(source: string, path: Path, how: Interpolation): string | u
     return substitute(source, how.lookup, how.unset);
   } catch (error) {
     if (error instanceof InvalidTemplate) {
-      how.problems.add(path, `\`${shortened(error.template)}\` is no valid template`, "write `$$` for a dollar sign");
+      how.problems.add(
+        path,
+        `\`${shortened(error.template)}\` is no valid template`,
+        "write `$$` for a dollar sign",
+      );
     } else if (error instanceof MissingVariable) {
       const reason = error.reason === "" ? "" : `: ${error.reason}`;
       how.problems.add(

@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+/** Where Compose files and what the reference loader makes of them may lie: beside the repository. */
+export const CORPUS = resolve(__dirname, "../../../../shared/compose-corpus");
+export const HAS_CORPUS = existsSync(CORPUS);
+
+/** One case of the corpus as the reference loader saw it. */
+export interface CorpusCase {
+  readonly case: string;
+  readonly files: readonly string[];
+  readonly envFile: string | null;
+  readonly profiles: readonly string[];
+  readonly ok: boolean;
+  readonly error: string | null;
+}
+
+export function corpusJson<T>(file: string): T {
+  return JSON.parse(readFileSync(resolve(CORPUS, file), "utf8").replaceAll("$CORPUS", CORPUS));
+}
