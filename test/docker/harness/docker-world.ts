@@ -1,0 +1,93 @@
+import { execFileSync, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DOCKER_DAEMON } from "../../../components/platforms/vm/user-data/docker-daemon";
+import { PROXY_IMAGE } from "../../../components/workloads/docker/plan/proxy-service";
+import { builtTool, ROOT } from "../../harness/equipment";
+
+const TOOLS = join(ROOT, ".ci/docker");
+
+/** What is missing for a Docker daemon of one's own; empty when nothing is. */
+export function missingEquipment(): string {
+  const programs = ["docker", "dockerd", "containerd", "iptables", "nsenter", "unshare"];
+  const absent = programs.filter(program => spawnSync("which", [program], { env: PATHS }).status !== 0);
+  const unbuilt = (["compose", "docker", "registry"] as const).filter(name => builtTool(name) === undefined);
+  const parts = [...absent, ...unbuilt.map(name => `.ci/${name}/build`)];
+  return process.getuid?.() === 0 ? parts.join(", ") : ["root", ...parts].join(", ");
+}
+
+const PATHS = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
+
+/** A Docker daemon with the hardened settings, in mounts, a network and processes of its own: a host for tests. */
+export class DockerWorld {
+  /** On the machine; within, `/srv` is its `srv`, and the home its `home`. */
+  readonly folder = mkdtempSync(join(tmpdir(), "towpath-docker-"));
+  private readonly pid: string;
+
+  constructor() {
+    const config = join(this.folder, "config.json");
+    writeFileSync(config, JSON.stringify(DOCKER_DAEMON));
+    const plugins = join(this.folder, "home/.docker/cli-plugins");
+    mkdirSync(plugins, { recursive: true });
+    symlinkSync(join(builtTool("compose") ?? "", "docker-compose"), join(plugins, "docker-compose"));
+    mkdirSync(join(this.folder, "bin"));
+    const options = { encoding: "utf8", env: PATHS } as const;
+    this.pid = execFileSync(join(TOOLS, "up"), [this.folder, config], options).trim();
+    this.loadImage(PROXY_IMAGE, "/bin/traefik");
+  }
+
+  /** The variables of a host's own environment, without any of the machine's credentials and proxies. */
+  private get environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: `${this.folder}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+      HOME: join(this.folder, "home"),
+    };
+  }
+
+  /** Runs a command as root on the host. */
+  run(command: readonly string[], env: Readonly<Record<string, string>> = {}): SpawnSyncReturns<string> {
+    return spawnSync(join(TOOLS, "within"), [this.pid, ...command], {
+      encoding: "utf8",
+      env: { ...this.environment, ...env },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  }
+
+  /** Starts a command on the host and leaves it running. */
+  start(command: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    return spawn(join(TOOLS, "within"), [this.pid, ...command], {
+      env: { ...this.environment, ...env },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+  }
+
+  /** What `docker` prints; throws when it fails. */
+  docker(...args: string[]): string {
+    const { status, stdout, stderr } = this.run(["docker", ...args]);
+    if (status !== 0) throw new Error(`docker ${args.join(" ")}: ${stderr}`);
+    return stdout.trim();
+  }
+
+  /** The program of `.ci/docker`, as it is called on the host. */
+  get kit(): string {
+    return join(builtTool("docker") ?? "", "towpath-kit");
+  }
+
+  /** Gives the daemon an image whose one program is the kit, without a registry. */
+  loadImage(name: string, path = "/bin/app", ...variables: string[]): void {
+    const file = join(this.folder, "image.tar");
+    execFileSync(this.kit, ["image", file, name, path, ...variables]);
+    this.docker("load", "--input", file);
+  }
+
+  /** Puts a program before all others in the host's path. */
+  install(name: string, script: string): void {
+    writeFileSync(join(this.folder, "bin", name), script);
+    chmodSync(join(this.folder, "bin", name), 0o755);
+  }
+
+  close(): void {
+    execFileSync(join(TOOLS, "down"), [this.folder], { env: PATHS });
+  }
+}

@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { load } from "../../../components/app/load/load";
+import { planDocker } from "../../../components/workloads/docker/plan";
+import { bundleDigest, renderBundle } from "../../../components/workloads/docker/render-bundle";
+
+export interface Release {
+  /** The bundle's folder. */
+  readonly bundle: string;
+  readonly digest: string;
+}
+
+export interface ReleaseOptions {
+  /** References of built services' images. */
+  readonly images?: Readonly<Record<string, string>>;
+  /** SSM parameters, by secret. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Files beside the Compose file. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What the program delivers for a Compose file, as a transport unpacks it below `folder`. */
+export function releaseOf(folder: string, compose: string, options: ReleaseOptions = {}): Release {
+  const project = mkdtempSync(join(folder, "project-"));
+  writeAll(project, { ...options.files, "compose.yaml": compose });
+  const loaded = load({ files: [join(project, "compose.yaml")] });
+  const { images = {}, parameters = {} } = options;
+  const files = renderBundle(planDocker({ loaded, volumeSizeGb: 10 }), images, { parameters });
+  const bundle = mkdtempSync(join(folder, "bundle-"));
+  writeAll(bundle, files);
+  return { bundle, digest: bundleDigest(files) };
+}
+
+function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
