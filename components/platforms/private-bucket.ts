@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { NAME_LIMITS, physicalName } from "../lib/names";
+import { sortedEntries } from "../lib/records";
 import type { Identity } from "../settings/identity";
 
 export interface PrivateBucketArgs {
@@ -11,6 +12,10 @@ export interface PrivateBucketArgs {
   readonly oldVersionDays: number;
   /** Whether a destroy empties it. */
   readonly emptiedOnDestroy: boolean;
+  /** Days after which objects below a prefix go, by prefix. Default: none do. */
+  readonly expiry?: Readonly<Record<string, number>>;
+  /** Customer-managed KMS key; absent: S3's own keys. */
+  readonly keyArn?: pulumi.Input<string>;
 }
 
 /** AWS adds 26 characters of its own to a bucket's prefix. */
@@ -37,7 +42,7 @@ export class PrivateBucket extends pulumi.ComponentResource {
     );
     this.bucketName = bucket.bucket;
     this.arn = bucket.arn;
-    this.ready = [...this.access(name, bucket), ...this.keeping(name, bucket, args.oldVersionDays)];
+    this.ready = [...this.access(name, bucket), ...this.keeping(name, bucket, args)];
     this.registerOutputs({ bucketName: this.bucketName, arn: this.arn });
   }
 
@@ -66,19 +71,11 @@ export class PrivateBucket extends pulumi.ComponentResource {
     return [closed, owner, tls];
   }
 
-  private keeping(name: string, { bucket }: aws.s3.Bucket, noncurrentDays: number): pulumi.Resource[] {
-    const rule = {
-      id: "old-versions",
-      status: "Enabled",
-      filter: {},
-      noncurrentVersionExpiration: { noncurrentDays },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    };
-    const byDefault = { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
+  private keeping(name: string, { bucket }: aws.s3.Bucket, args: PrivateBucketArgs): pulumi.Resource[] {
     return [
       new aws.s3.BucketServerSideEncryptionConfiguration(
         `${name}-encryption`,
-        { bucket, rules: [byDefault] },
+        { bucket, rules: [encryption(args)] },
         { parent: this },
       ),
       new aws.s3.BucketVersioning(
@@ -88,11 +85,35 @@ export class PrivateBucket extends pulumi.ComponentResource {
       ),
       new aws.s3.BucketLifecycleConfiguration(
         `${name}-lifecycle`,
-        { bucket, rules: [rule] },
+        { bucket, rules: lifecycle(args) },
         { parent: this },
       ),
     ];
   }
+}
+
+function encryption({ keyArn }: PrivateBucketArgs) {
+  if (keyArn === undefined) return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
+  // A bucket key spares a call to KMS for each object.
+  const byKey = { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn };
+  return { applyServerSideEncryptionByDefault: byKey, bucketKeyEnabled: true };
+}
+
+function lifecycle({ oldVersionDays: noncurrentDays, expiry = {} }: PrivateBucketArgs) {
+  const old = {
+    id: "old-versions",
+    status: "Enabled",
+    filter: {},
+    noncurrentVersionExpiration: { noncurrentDays },
+    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+  };
+  const expired = sortedEntries(expiry).map(([prefix, days]) => ({
+    id: `old-${prefix.replace(/\/$/, "")}`,
+    status: "Enabled",
+    filter: { prefix },
+    expiration: { days },
+  }));
+  return [old, ...expired];
 }
 
 function tlsOnly(arn: string): string {

@@ -4,15 +4,16 @@ import { type Architecture, architectureOf } from "../../lib/architecture";
 import type { Registry } from "../../registry/registry";
 import type { Identity } from "../../settings/identity";
 import type { DockerPlatform, Release } from "../docker-platform";
+import { PrivateBucket } from "../private-bucket";
 import { DataDisks } from "./data-disks";
 import { type DataVolume, mountedVolume } from "./data-volume";
 import { HostMachine, type HostNetwork } from "./host-machine";
 import { HostRole } from "./host-role";
 import type { OpenPort } from "./host-rules";
 import { HostSecrets, secretsPath } from "./host-secrets";
+import { OUTPUT_PREFIX } from "./host-statements";
 import { requireNitro } from "./nitro";
 import { releaseArchive } from "./release-archive";
-import { ReleaseBucket } from "./release-bucket";
 import { SsmRollout } from "./ssm-rollout";
 
 export interface DockerHostArgs {
@@ -49,7 +50,7 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
   readonly registry: Registry;
   readonly instanceId: pulumi.Output<string>;
   private readonly disks: DataDisks;
-  private readonly bucket: ReleaseBucket;
+  private readonly bucket: PrivateBucket;
   private readonly ready: readonly pulumi.Resource[];
 
   constructor(
@@ -63,7 +64,7 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
     const encryption = keyArn === undefined ? {} : { keyArn };
     this.architecture = architectureOf(args.instanceType);
     this.registry = args.registry;
-    this.bucket = new ReleaseBucket(`${name}-releases`, { identity, ...encryption }, { parent: this });
+    this.bucket = this.releases(name, encryption);
     const disks = { identity, zone: network.zone, volumes, keep, snapshotsKept, ...encryption };
     this.disks = new DataDisks(`${name}-data`, disks, { parent: this });
     const role = this.role(name, encryption);
@@ -115,6 +116,17 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
       { parent, dependsOn: [...this.ready, secrets] },
     );
   };
+
+  /** Where releases wait for the host, and where SSM puts what a rollout prints. */
+  private releases(name: string, encryption: { keyArn?: pulumi.Input<string> }): PrivateBucket {
+    const { identity } = this.args;
+    const kept = { oldVersionDays: 30, expiry: { [`${OUTPUT_PREFIX}/`]: 90 }, emptiedOnDestroy: true };
+    return new PrivateBucket(
+      `${name}-releases`,
+      { identity, purpose: "releases", ...kept, ...encryption },
+      { parent: this },
+    );
+  }
 
   private role(name: string, encryption: { keyArn?: pulumi.Input<string> }): HostRole {
     const { identity, region, registry } = this.args;

@@ -38,7 +38,7 @@ describe("DockerHost", () => {
             aws:iam/role:Role host-role-role
             aws:iam/rolePolicy:RolePolicy host-role-release
             aws:iam/rolePolicyAttachment:RolePolicyAttachment host-role-ssm
-          towpath:platforms:ReleaseBucket host-releases
+          towpath:platforms:PrivateBucket host-releases
             aws:s3/bucket:Bucket host-releases-bucket
             aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration host-releases-lifecycle
             aws:s3/bucketOwnershipControls:BucketOwnershipControls host-releases-owner
