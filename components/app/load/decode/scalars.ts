@@ -70,8 +70,8 @@ export const decimal: Field = {
 function numberOf(value: Tree, cast: Cast, at: At): number | undefined {
   if (value === null) return undefined;
   const read = typeof value === "string" ? cast.read(value) : value;
-  if (read instanceof WholeFloat) return read.value;
-  if (isNumber(read)) return Number(read);
+  if (read instanceof WholeFloat && Math.abs(read.value) < 2 ** 63) return read.value;
+  if (isNumber(read) && Math.abs(Number(read)) < 2 ** 63) return Number(read);
   return misfit(at, `this is no ${cast.name}`, `write ${cast.example}`);
 }
 

@@ -27,7 +27,10 @@ function visit(
   if (typeof tree === "string") return text(tree, path, casts?.rule, how);
   if (isMap(tree)) return map(tree, path, casts, how);
   if (!isList(tree)) return tree;
-  return tree.map((entry, index) => visit(entry, [...path, index], under(casts, index), how) ?? "");
+  return tree.flatMap((entry, index) => {
+    const value = visit(entry, [...path, index], under(casts, index), how);
+    return value === undefined ? [] : [value];
+  });
 }
 
 function map(tree: TreeMap, path: Path, casts: Pattern<Cast> | undefined, how: Interpolation): TreeMap {

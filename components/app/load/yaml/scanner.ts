@@ -1,11 +1,13 @@
 import { scanBlockScalar } from "./block-scalar";
 import { Cursor, isBlankOrBreak, isBreak, isBreakOrEnd, YamlError } from "./cursor";
+import { Directives } from "./directives";
 import { MAX_DEPTH, MAX_SCALARS } from "./limits";
 import { scanPlain } from "./plain";
 import { scanName, scanTag } from "./properties";
 import { scanQuoted } from "./quoted";
 import { SimpleKeys } from "./simple-keys";
 import type { Token, TokenKind } from "./token";
+import { TokenQueue } from "./token-queue";
 
 const NEVER_FIRST = new Set([..."-?:,[]{}#&*!|>'\"%@`	"]);
 /** These begin a text unless a blank follows. */
@@ -15,34 +17,29 @@ const MARKS = new Set([..."*&!'\""]);
 /** Turns a text into tokens, one at a time, in the order and with the indentation rules of YAML. */
 export class Scanner {
   private readonly cursor: Cursor;
-  private queue: Token[] = [];
-  private head = 0;
-  /** Tokens that have left the queue. */
-  private gone = 0;
+  private readonly tokens = new TokenQueue();
   private readonly keys = new SimpleKeys();
   private readonly indents: number[] = [];
   private indent = -1;
   private flow = 0;
   private scalars = 0;
-  private handles = new Map<string, string>();
+  private readonly directives = new Directives();
 
   constructor(text: string) {
     this.cursor = new Cursor(text);
   }
 
   peek(): Token {
-    while (this.head >= this.queue.length || this.keys.blocks(this.gone + this.head)) this.fetch();
-    return this.queue[this.head] ?? this.token("end");
+    for (;;) {
+      const { first } = this.tokens;
+      if (first !== undefined && !this.keys.blocks(this.tokens.next)) return first;
+      this.fetch();
+    }
   }
 
   take(): Token {
     const token = this.peek();
-    this.head += 1;
-    if (this.head === 1024) {
-      this.queue = this.queue.slice(this.head);
-      this.gone += this.head;
-      this.head = 0;
-    }
+    this.tokens.drop();
     return token;
   }
 
@@ -96,9 +93,9 @@ export class Scanner {
     if (!free && !MARKS.has(character)) refuseStart(character, at);
     this.saveKey();
     this.keys.allowed = false;
-    if (character === "*") this.push("alias", at, scanName(cursor));
-    else if (character === "&") this.push("anchor", at, scanName(cursor));
-    else if (character === "!") this.push("tag", at, scanTag(cursor, this.handles));
+    if (character === "*") this.tokens.push("alias", at, scanName(cursor));
+    else if (character === "&") this.tokens.push("anchor", at, scanName(cursor));
+    else if (character === "!") this.tokens.push("tag", at, scanTag(cursor, this.directives.handles));
     else if (character === "'" || character === '"') this.scalar(at, scanQuoted(cursor), false);
     else {
       const { text, multiline } = scanPlain(cursor, this.indent + 1, this.flow > 0);
@@ -111,7 +108,7 @@ export class Scanner {
     this.scalars += 1;
     if (this.scalars > MAX_SCALARS)
       throw new YamlError(at, "the file has too many values", "split it with `include`");
-    this.queue.push({ kind: "scalar", at, text, plain });
+    this.tokens.push("scalar", at, text, plain);
   }
 
   private openFlow(kind: "[" | "{"): void {
@@ -140,97 +137,83 @@ export class Scanner {
   }
 
   private entry(): void {
-    if (this.flow === 0) {
-      if (!this.keys.allowed)
-        throw new YamlError(this.cursor.at, "a list cannot begin here", "begin it on its own line");
-      this.roll(this.cursor.column, "list-start", this.cursor.at);
-    }
+    this.beginBlock("list-start", "a list");
     this.keys.remove(this.cursor.at);
     this.keys.allowed = true;
     this.mark("entry");
   }
 
   private explicitKey(): void {
-    if (this.flow === 0) {
-      if (!this.keys.allowed)
-        throw new YamlError(this.cursor.at, "a key cannot begin here", "begin it on its own line");
-      this.roll(this.cursor.column, "map-start", this.cursor.at);
-    }
+    this.beginBlock("map-start", "a key");
     this.keys.remove(this.cursor.at);
     this.keys.allowed = this.flow === 0;
     this.mark("key");
   }
 
   private value(): void {
-    const { cursor } = this;
-    const key = this.keys.take(cursor.line);
-    if (key !== undefined) {
-      this.queue.splice(key.token - this.gone, 0, { kind: "key", at: key.at, text: "", plain: false });
-      this.roll(key.column, "map-start", key.at, key.token - this.gone);
-      this.keys.allowed = false;
-    } else {
-      if (this.flow === 0) {
-        if (!this.keys.allowed) {
-          throw new YamlError(
-            cursor.at,
-            "a mapping cannot begin here",
-            "begin it on its own line, or use quotes",
-          );
-        }
-        this.roll(cursor.column, "map-start", cursor.at);
-      }
+    const key = this.keys.take(this.cursor.line);
+    if (key === undefined) {
+      this.beginBlock("map-start", "a mapping");
       this.keys.allowed = this.flow === 0;
+    } else {
+      this.tokens.insert(key.token, "key", key.at);
+      this.roll(key.column, "map-start", key.at, key.token);
+      this.keys.allowed = false;
     }
     this.mark("value");
+  }
+
+  private beginBlock(kind: TokenKind, what: string): void {
+    if (this.flow > 0) return;
+    const { at, column } = this.cursor;
+    if (!this.keys.allowed) {
+      throw new YamlError(
+        at,
+        `${what} cannot begin here`,
+        "begin it on its own line, or put quotes around the text",
+      );
+    }
+    this.roll(column, kind, at);
   }
 
   private directive(): void {
     this.unroll(-1);
     this.keys.remove(this.cursor.at);
     this.keys.allowed = false;
-    const { cursor } = this;
-    const at = cursor.at;
-    while (!isBreakOrEnd(cursor.code())) cursor.at += 1;
-    const line = cursor.text
-      .slice(at, cursor.at)
-      .replace(/\s#.*$/, "")
-      .trimEnd();
-    const tag = /^%TAG[ \t]+(!(?:[\w-]*!)?)[ \t]+(\S+)$/.exec(line);
-    if (tag !== null) this.handles.set(tag[1] ?? "!", tag[2] ?? "!");
-    else if (!/^%YAML[ \t]+1\.\d+$/.test(line)) throw new YamlError(at, `\`${line}\` is no known directive`);
-    this.push("directive", at);
+    this.tokens.push("directive", this.cursor.at);
+    this.directives.read(this.cursor);
   }
 
   private documentMark(character: string): void {
     this.unroll(-1);
     this.keys.remove(this.cursor.at);
     this.keys.allowed = false;
-    this.push(character === "-" ? "document-start" : "document-end", this.cursor.at);
+    this.tokens.push(character === "-" ? "document-start" : "document-end", this.cursor.at);
     this.cursor.at += 3;
     this.scalars = 0;
-    if (character === ".") this.handles = new Map();
+    if (character === ".") this.directives.clear();
   }
 
   private end(): void {
     this.unroll(-1);
     this.keys.finish(this.cursor.at);
-    this.push("end", this.cursor.at);
+    this.tokens.push("end", this.cursor.at);
   }
 
   /** Begins a block collection where one is indented further than the one around it. */
-  private roll(column: number, kind: TokenKind, at: number, place = this.queue.length): void {
+  private roll(column: number, kind: TokenKind, at: number, number = this.tokens.end): void {
     if (this.flow > 0 || this.indent >= column) return;
     this.indents.push(this.indent);
     this.indent = column;
     this.deep(this.indents.length, at);
-    this.queue.splice(place, 0, { kind, at, text: "", plain: false });
+    this.tokens.insert(number, kind, at);
   }
 
   /** Ends the block collections that are indented further than a column. */
   private unroll(column: number): void {
     if (this.flow > 0) return;
     while (this.indent > column) {
-      this.push("block-end", this.cursor.at);
+      this.tokens.push("block-end", this.cursor.at);
       this.indent = this.indents.pop() ?? -1;
     }
   }
@@ -241,7 +224,7 @@ export class Scanner {
     this.keys.save({
       required,
       flow: this.flow,
-      token: this.gone + this.queue.length,
+      token: this.tokens.end,
       at: cursor.at,
       line: cursor.line,
       column: cursor.column,
@@ -249,21 +232,13 @@ export class Scanner {
   }
 
   private afterFlowStart(): boolean {
-    const last = this.queue.at(-1)?.kind;
+    const last = this.tokens.last?.kind;
     return last === "," || last === "[";
   }
 
   private mark(kind: TokenKind): void {
-    this.push(kind, this.cursor.at);
+    this.tokens.push(kind, this.cursor.at);
     this.cursor.at += 1;
-  }
-
-  private push(kind: TokenKind, at: number, text = ""): void {
-    this.queue.push({ kind, at, text, plain: false });
-  }
-
-  private token(kind: TokenKind): Token {
-    return { kind, at: this.cursor.at, text: "", plain: false };
   }
 
   private deep(depth: number, at: number): void {

@@ -7,7 +7,8 @@ const CORE = /^(?:!!|tag:yaml\.org,2002:)(\w+)$/;
 /** The value of a scalar node: by its tag, else by its look when it has no quotes. Undefined: the tag does not fit. */
 export function taggedScalar(node: ScalarNode): Scalar | undefined {
   const { text } = node;
-  if (node.tag === undefined || node.tag === "!override") return node.plain ? plainScalar(text) : text;
+  if (node.tag === undefined) return node.plain ? plainScalar(text) : text;
+  if (node.tag === "!" && node.plain && text === "") return null;
   const tag = CORE.exec(node.tag)?.[1];
   if (tag === undefined || tag === "str") return text;
   if (tag === "binary") return Buffer.from(text, "base64").toString("utf8");
