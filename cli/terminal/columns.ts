@@ -8,6 +8,13 @@ export interface Column {
   readonly align: "left" | "right";
   /** Longest text that is not cut. */
   readonly most: number;
+  /** Which end of a longer text is kept. Default `start`; a path's end says more. */
+  readonly keep?: "start" | "end";
+}
+
+/** As `cut`, at the other end. */
+function cutStart(text: string, width: number): string {
+  return text.length <= width ? text : `…${text.slice(text.length - width + 1)}`;
 }
 
 /** Rows with their cells padded to one width a column, two spaces between, none at the end. */
@@ -17,9 +24,9 @@ export function columns(rows: readonly (readonly string[])[], layout: readonly C
   );
   return rows.map(row =>
     layout
-      .map(({ align }, index) => {
+      .map(({ align, keep }, index) => {
         const width = widths[index] ?? 0;
-        const cell = cut(row[index] ?? "", width);
+        const cell = (keep === "end" ? cutStart : cut)(row[index] ?? "", width);
         return align === "right" ? cell.padStart(width) : cell.padEnd(width);
       })
       .join("  ")

@@ -43,6 +43,6 @@ function placeLines(entries: readonly ReportEntry[]): string[] {
   ]);
   return columns(rows, [
     { align: "left", most: 52 },
-    { align: "left", most: 38 },
+    { align: "left", most: 38, keep: "end" },
   ]);
 }
