@@ -48,11 +48,13 @@ export function load(request: LoadRequest): Loaded {
     files: cache,
   };
   const scope = { folder: directory, directory, environment, trail: [] };
-  const model = problems.attempt(() => loadModel(files, scope, session));
-  if (model === undefined || Object.keys(model).length === 0) problems.throwIfAny();
-  if (model === undefined || Object.keys(model).length === 0)
+  const model = problems.attempt(() => loadModel(files, scope, session)) ?? {};
+  if (Object.keys(model).length === 0) {
+    problems.throwIfAny();
     refuse([], "the file is empty", "write `services:`");
-  const { app, envFiles } = toApp(model, name, request.profiles ?? [], environment, problems);
+  }
+  const profiles = request.profiles ?? environment.get("COMPOSE_PROFILES")?.split(",") ?? [];
+  const { app, envFiles } = toApp(model, name, profiles, environment, problems);
   problems.throwIfAny();
   return { app, warnings: [...warnings], envFiles, directory, where: sources.where };
 }

@@ -7,11 +7,11 @@ export interface LoadRequest {
   readonly files: readonly string[];
   /** Files of variables for interpolation. Default: `.env` beside the first file, when it is there. */
   readonly envFiles?: readonly string[];
-  /** Active profiles; `*` means all. Default: none. */
+  /** Active profiles; `*` means all. Default: those of `COMPOSE_PROFILES` in the environment, else none. */
   readonly profiles?: readonly string[];
   /** The environment for interpolation, which wins over the env files. Default: empty. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Overrides the project's name. Default: top-level `name`, else the folder of the first file. */
+  /** Overrides the project's name. Default: `COMPOSE_PROJECT_NAME`, else top-level `name`, else the first file's folder. */
   readonly projectName?: string;
 }
 

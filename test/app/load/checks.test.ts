@@ -176,6 +176,8 @@ describe("profiles", () => {
     expect(Object.keys(loadText(text).app.services)).toEqual(["a", "c"]);
     expect(Object.keys(loadText(text, { profiles: ["dev"] }).app.services)).toEqual(["a", "b", "c"]);
     expect(Object.keys(loadText(text, { profiles: ["*"] }).app.services)).toEqual(["a", "b", "c"]);
+    const environment = { COMPOSE_PROFILES: "x,dev" };
+    expect(Object.keys(loadText(text, { environment }).app.services)).toEqual(["a", "b", "c"]);
   });
 
   it("refuses to depend on one of them", () => {

@@ -60,7 +60,7 @@ export class Scanner {
     else if (character === ",") this.flowEntry();
     else if (character === "-" && spaced) this.entry();
     else if (character === "?" && spaced) this.explicitKey();
-    else if (character === ":" && (spaced || (this.flow > 0 && !this.afterFlowStart()))) this.value();
+    else if (character === ":" && (spaced || (this.flow > 0 && !this.tokens.lastIs(",", "[")))) this.value();
     else if (character === "|" || character === ">") this.textBlock(character);
     else this.node(character, spaced);
   }
@@ -229,11 +229,6 @@ export class Scanner {
       line: cursor.line,
       column: cursor.column,
     });
-  }
-
-  private afterFlowStart(): boolean {
-    const last = this.tokens.last?.kind;
-    return last === "," || last === "[";
   }
 
   private mark(kind: TokenKind): void {

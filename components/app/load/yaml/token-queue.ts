@@ -20,8 +20,10 @@ export class TokenQueue {
     return this.tokens[this.head];
   }
 
-  get last(): Token | undefined {
-    return this.tokens.at(-1);
+  /** Whether the token that was scanned last is of one of these kinds. */
+  lastIs(...kinds: readonly TokenKind[]): boolean {
+    const last = this.tokens.at(-1);
+    return last !== undefined && kinds.includes(last.kind);
   }
 
   push(kind: TokenKind, at: number, text = "", plain = false): void {
