@@ -3,7 +3,7 @@ import type { Fields } from "./fields";
 /** The image of towpath's own small init containers: a shell, `nslookup` and `mkdir`. */
 export const HELPER_IMAGE = "docker.io/library/busybox:1.37.0";
 
-/** Nobody in particular; any number but 0 would do. */
+/** User and group: nobody in particular; any number but 0 would do. */
 export const HELPER_USER = 65_532;
 
 /** A container of towpath's own, as small and as locked up as they come. */
@@ -25,6 +25,7 @@ export function helperContainer(
     securityContext: {
       runAsNonRoot: true,
       runAsUser: HELPER_USER,
+      runAsGroup: HELPER_USER,
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
       capabilities: { drop: ["ALL"] },

@@ -20,6 +20,10 @@ export function volumeFolders({ runAs }: Workload, { parts }: PodStorage): reado
   const container = helperContainer("volume-folders", HELPER_IMAGE, ["mkdir", "-p", ...folders], {
     volumeMounts,
   });
-  const { runAsUser: _, ...securityContext } = container.securityContext as Record<string, unknown>;
+  const {
+    runAsUser: _user,
+    runAsGroup: _group,
+    ...securityContext
+  } = container.securityContext as Record<string, unknown>;
   return [{ ...container, securityContext }];
 }
