@@ -5,13 +5,19 @@ const project = (name: string, include: string[], testTimeout: number) => ({
   test: { name, include, testTimeout, hookTimeout: testTimeout, environment: "node" as const },
 });
 
+// One cluster serves all tests, which take turns: they look at the clock and at what else runs.
+const { test } = project("cluster", ["test/cluster/**/*.test.ts"], 600_000);
+const cluster = {
+  test: { ...test, globalSetup: "test/cluster/harness/global-setup.ts", fileParallelism: false },
+};
+
 export default defineConfig({
   test: {
     projects: [
       project("unit", ["test/**/*.test.ts"].concat(["!test/{engine,docker,cluster}/**"]), 60_000),
       project("engine", ["test/engine/**/*.test.ts"], 600_000),
       project("docker", ["test/docker/**/*.test.ts"], 600_000),
-      project("cluster", ["test/cluster/**/*.test.ts"], 600_000),
+      cluster,
     ],
   },
 });

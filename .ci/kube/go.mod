@@ -1,4 +1,4 @@
-module towpath.dev/ci/kube
+module towpath/ci/kube
 
 go 1.25.0
 

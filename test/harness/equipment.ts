@@ -6,7 +6,9 @@ import { join, resolve } from "node:path";
 export const ROOT = resolve(__dirname, "../..");
 
 /** The folder that a builder of `.ci/` made, or undefined when it has not been run. */
-export function builtTool(name: "engine" | "compose" | "docker" | "kube" | "registry"): string | undefined {
+export function builtTool(
+  name: "checkov" | "compose" | "docker" | "engine" | "kube" | "kube-score" | "registry",
+): string | undefined {
   const { status, stdout } = spawnSync(join(ROOT, ".ci", name, "build"), ["--find"], { encoding: "utf8" });
   const folder = stdout?.trim();
   return status === 0 && folder !== undefined && existsSync(folder) ? folder : undefined;

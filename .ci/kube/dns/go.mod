@@ -1,4 +1,4 @@
-module towpath.dev/ci/kube/dns
+module towpath/ci/kube/dns
 
 go 1.25.0
 

@@ -1,0 +1,41 @@
+/**
+ * The apps whose namespace enforces less than "restricted": "baseline" where the user of an image is root or
+ * not known, "privileged" where the file asks for rights beyond that.
+ */
+export const NOT_RESTRICTED: Readonly<Record<"baseline" | "privileged", readonly string[]>> = {
+  baseline: [
+    "awesome-compose/angular",
+    "awesome-compose/apache-php",
+    "awesome-compose/aspnet-mssql",
+    "awesome-compose/django",
+    "awesome-compose/fastapi",
+    "awesome-compose/flask",
+    "awesome-compose/flask-redis",
+    "awesome-compose/gitea-postgres",
+    "awesome-compose/minecraft",
+    "awesome-compose/nextcloud-postgres",
+    "awesome-compose/nextcloud-redis-mariadb",
+    "awesome-compose/nginx-aspnet-mysql",
+    "awesome-compose/nginx-flask-mongo",
+    "awesome-compose/nginx-flask-mysql",
+    "awesome-compose/nginx-golang",
+    "awesome-compose/nginx-golang-mysql",
+    "awesome-compose/nginx-golang-postgres",
+    "awesome-compose/nginx-nodejs-redis",
+    "awesome-compose/nginx-wsgi-flask",
+    "awesome-compose/plex",
+    "awesome-compose/react-express-mongodb",
+    "awesome-compose/react-express-mysql",
+    "awesome-compose/react-java-mysql",
+    "awesome-compose/react-nginx",
+    "awesome-compose/react-rust-postgres",
+    "awesome-compose/sparkjava",
+    "awesome-compose/sparkjava-mysql",
+    "awesome-compose/spring-postgres",
+    "awesome-compose/vuejs",
+    "awesome-compose/wordpress-mysql",
+    "fixtures/storage",
+    "fixtures/web-db",
+  ],
+  privileged: ["awesome-compose/pihole-cloudflared-DoH", "awesome-compose/wireguard", "fixtures/rights"],
+};
