@@ -58,4 +58,9 @@ export const KUBE_SCORE_SKIPS: readonly Skip[] = [
     objects: ["StatefulSet/db"],
     why: "there is one pod, and its Service has an address that stays when the pod is replaced; a headless one's does not",
   },
+  {
+    check: "networkpolicy-targets-pod",
+    objects: ["NetworkPolicy/allow-acme"],
+    why: "cert-manager makes the pod that it is for, and only while a certificate is asked for",
+  },
 ];

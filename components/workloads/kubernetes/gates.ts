@@ -9,20 +9,30 @@ export type GateMode = "ready" | "started" | "completed";
 
 /** The services that one waits for, in the order of the file. One that never runs is not waited for. */
 export function gatedOn(
-  context: PlanContext,
+  { workloads }: Pick<PlanContext, "workloads">,
   { service }: Workload,
 ): readonly { readonly dependency: Workload; readonly mode: GateMode }[] {
   return Object.entries(service.depends_on ?? {}).flatMap(([name, { condition }]) => {
-    const dependency = context.workloads.get(name);
+    const dependency = workloads.get(name);
     if (dependency === undefined || dependency.replicas === 0) return [];
     return [{ dependency, mode: gateMode(dependency, condition) }];
   });
 }
 
+/** How others wait for each service, by its name. */
+export function allGates(workloads: ReadonlyMap<string, Workload>): PlanContext["gates"] {
+  const gates = new Map<string, Set<GateMode>>();
+  for (const workload of workloads.values()) {
+    for (const { dependency, mode } of gatedOn({ workloads }, workload)) {
+      gates.set(dependency.name, (gates.get(dependency.name) ?? new Set()).add(mode));
+    }
+  }
+  return gates;
+}
+
 /** How others wait for this service. */
-export function gatesOn(context: PlanContext, workload: Workload): ReadonlySet<GateMode> {
-  const gates = [...context.workloads.values()].flatMap(other => gatedOn(context, other));
-  return new Set(gates.filter(({ dependency }) => dependency.name === workload.name).map(({ mode }) => mode));
+export function gatesOn({ gates }: PlanContext, { name }: Workload): ReadonlySet<GateMode> {
+  return gates.get(name) ?? new Set();
 }
 
 /** The name of the headless Service that stands for a gate; a headless service's own will do for readiness. */

@@ -6,6 +6,7 @@ import type { Route } from "../references";
 import type { Privileges } from "../shared/privileges";
 import type { Reporter } from "../shared/reporter";
 import type { ClassifiedMount } from "./classified-mount";
+import type { GateMode } from "./gates";
 import type { ClusterFacts } from "./kubernetes-plan";
 import type { RunAs } from "./run-as";
 import type { ServicePort } from "./service-ports";
@@ -48,6 +49,8 @@ export interface PlanContext {
   readonly routes: readonly Route[];
   /** By Compose name, whatever a service depends on before it. */
   readonly workloads: ReadonlyMap<string, Workload>;
+  /** How others wait for a service, by its Compose name. */
+  readonly gates: ReadonlyMap<string, ReadonlySet<GateMode>>;
   /** The names of the Jobs planned so far, by Compose name; they follow from the Jobs' content. */
   readonly jobNames: Map<string, string>;
   /** The services that mount each volume. */

@@ -6,21 +6,18 @@ import { dependencyOrder } from "../shared/dependency-order";
 import { privilegesOf } from "../shared/privileges";
 import type { Reporter } from "../shared/reporter";
 import { type ClassifiedMount, classifiedMounts, volumeKeys } from "./classified-mount";
+import { allGates } from "./gates";
 import { kubernetesName } from "./kubernetes-name";
 import { networksOf } from "./networks-of";
 import { hasProbe } from "./probes";
 import { runAsOf } from "./run-as";
 import { servicePorts } from "./service-ports";
 import { type WellKnownImage, wellKnownImage } from "./well-known-images";
-import type { Workload } from "./workload";
+import type { PlanContext, Workload } from "./workload";
 import { workloadKind } from "./workload-kind";
 
-/** All services with what is decided about them, and who mounts which volume. */
-export interface Workloads {
-  /** By Compose name, whatever a service depends on before it. */
-  readonly workloads: ReadonlyMap<string, Workload>;
-  readonly volumeUsers: ReadonlyMap<string, readonly string[]>;
-}
+/** All services with what is decided about them, who waits for them, and who mounts which volume. */
+export type Workloads = Pick<PlanContext, "workloads" | "gates" | "volumeUsers">;
 
 /** Decides, for each service, its kind, its user, its ports and what it may do; reports what differs from Compose. */
 export function workloadsOf(loaded: Loaded, routes: readonly Route[], reporter: Reporter): Workloads {
@@ -29,7 +26,7 @@ export function workloadsOf(loaded: Loaded, routes: readonly Route[], reporter: 
     Object.entries(services).map(([name, service]) => [name, classifiedMounts(loaded, name, service)]),
   );
   const volumeUsers = usersOf(mounts);
-  const workloads = dependencyOrder(loaded.app).flatMap(name => {
+  const all = dependencyOrder(loaded.app).flatMap(name => {
     const service = services[name];
     if (service === undefined) return [];
     const own = routes.filter(route => route.service === name);
@@ -43,8 +40,9 @@ export function workloadsOf(loaded: Loaded, routes: readonly Route[], reporter: 
       ),
     ];
   });
-  refuseSameNames(workloads, reporter);
-  return { workloads: new Map(workloads.map(workload => [workload.name, workload])), volumeUsers };
+  refuseSameNames(all, reporter);
+  const workloads = new Map(all.map(workload => [workload.name, workload]));
+  return { workloads, gates: allGates(workloads), volumeUsers };
 }
 
 interface Facts {
