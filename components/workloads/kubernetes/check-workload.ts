@@ -37,8 +37,9 @@ function checkImage({ reporter }: PlanContext, { name, service }: Workload): voi
 
 /** Says that callers get pods' addresses, which change, where a file names no port for a steady one. */
 function reportHeadless({ reporter, app }: PlanContext, { name, headless, kind, service }: Workload): void {
+  if (!headless || kind === "Job" || service.deploy?.endpoint_mode === "dnsrr") return;
   const called = Object.values(app.services).some(({ depends_on }) => depends_on?.[name] !== undefined);
-  if (!headless || !called || kind === "Job" || service.deploy?.endpoint_mode === "dnsrr") return;
+  if (!called) return;
   const note = "names no port, so its name gives its pods' addresses; write expose: for a steady address";
   reporter.adapted("services.*.expose", ["services", name, "expose"], note);
 }
