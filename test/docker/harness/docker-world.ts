@@ -6,6 +6,9 @@ import { DOCKER_DAEMON } from "../../../components/platforms/vm/user-data/docker
 import { PROXY_IMAGE } from "../../../components/workloads/docker/plan/proxy-service";
 import { builtTool, ROOT } from "../../harness/equipment";
 
+/** Where a registry of tests is: not on the loopback, for which Docker checks no certificate. */
+export const REGISTRY = { name: "registry.test", address: "192.0.2.1" } as const;
+
 const TOOLS = join(ROOT, ".ci/docker");
 
 /** What is missing for a Docker daemon of one's own; empty when nothing is. */
@@ -32,8 +35,14 @@ export class DockerWorld {
     mkdirSync(plugins, { recursive: true });
     symlinkSync(join(builtTool("compose") ?? "", "docker-compose"), join(plugins, "docker-compose"));
     mkdirSync(join(this.folder, "bin"));
+    mkdirSync(join(this.folder, "etc"));
+    writeFileSync(
+      join(this.folder, "etc/hosts"),
+      `127.0.0.1 localhost\n${REGISTRY.address} ${REGISTRY.name}\n`,
+    );
     const options = { encoding: "utf8", env: PATHS } as const;
     this.pid = execFileSync(join(TOOLS, "up"), [this.folder, config], options).trim();
+    this.run(["ip", "address", "add", `${REGISTRY.address}/32`, "dev", "lo"]);
     this.loadImage(PROXY_IMAGE, "/bin/traefik");
   }
 

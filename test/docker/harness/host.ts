@@ -4,6 +4,7 @@ import type { DockerWorld } from "./docker-world";
 import type { Release } from "./release";
 
 export interface Outcome {
+  /** Null when a signal ended it. */
   readonly status: number | null;
   /** What the rollout says on its way, without times. */
   readonly log: string;
