@@ -1,7 +1,11 @@
 import type { PlanRequest } from "../plan-request";
 import { dependencyOrder } from "../shared/dependency-order";
+import { refuseHookCredentials } from "../shared/hook-credentials";
+import { reportIdleKeys } from "../shared/idle-keys";
 import { Reporter } from "../shared/reporter";
 import { routesOf } from "../shared/routes";
+import { refuseUnknownKeys } from "../shared/unknown-keys";
+import { reportUnused } from "../shared/unused-objects";
 import { usedKeys } from "../shared/used-keys";
 import type { DockerPlan, PlannedService } from "./docker-plan";
 import { planAppNetworks } from "./plan/app-networks";
@@ -9,6 +13,7 @@ import { composeFile } from "./plan/compose-file";
 import { serviceContexts } from "./plan/context";
 import { planVolumes } from "./plan/data-volumes";
 import { planExtension } from "./plan/extension";
+import { IDLE_KEYS } from "./plan/idle-keys";
 import { planImage } from "./plan/image";
 import { planProxy } from "./plan/proxy";
 import { PROXY_SERVICE } from "./plan/proxy-service";
@@ -32,8 +37,11 @@ export function planDocker({ loaded, domain, volumeSizeGb, acmeEmail }: PlanRequ
   const networks = planAppNetworks(app, reporter);
   const mounted = services.flatMap(service => service.dataVolumes);
   const volumes = planVolumes(app, mounted, volumeSizeGb, reporter);
-  const used = usedKeys(app);
-  reporter.complete(DOCKER_SUPPORT, used);
+  refuseUnknownKeys(app, reporter);
+  refuseHookCredentials(app, reporter);
+  reportUnused(app, DOCKER_SUPPORT, reporter);
+  reportIdleKeys(app, reporter, IDLE_KEYS);
+  reporter.complete(DOCKER_SUPPORT, usedKeys(app));
   reporter.throwIfRefused();
   return {
     project: app.name,

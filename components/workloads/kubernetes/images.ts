@@ -1,4 +1,6 @@
 import type { ImageReference } from "../references";
+import { builtKeys } from "../shared/built-keys";
+import { KUBERNETES_SUPPORT } from "./support";
 import type { PlanContext, Workload } from "./workload";
 
 /** The image of each service, for every architecture of the cluster unless `build.platforms` names fewer. */
@@ -14,5 +16,6 @@ function imageOf({ name, service }: Workload, architectures: readonly string[]):
   const runnable = architectures.map(one => `linux/${one}`);
   const wanted = platform === undefined ? (build.platforms ?? []) : [platform];
   const both = runnable.filter(one => wanted.some(other => other === one || other.startsWith(`${one}/`)));
-  return { kind: "build", service: name, build, platforms: both.length > 0 ? both : runnable };
+  const platforms = both.length > 0 ? both : runnable;
+  return { kind: "build", service: name, build: builtKeys(build, KUBERNETES_SUPPORT), platforms };
 }

@@ -21,6 +21,12 @@ export function checkIsolation(workload: Workload, reporter: Reporter): void {
     const instead = "add privileged: true and privileged to x-towpath.allow, or leave the devices out";
     reporter.refuse("services.*.devices", ["services", name, "devices"], wrong, instead);
   }
+  if (privileges.deviceCgroupRules.length > 0 && !privileges.privileged) {
+    const wrong = "a pod has no device rules of its own";
+    const instead = "add privileged: true and privileged to x-towpath.allow, or leave the rules out";
+    const path = ["services", name, "device_cgroup_rules"];
+    reporter.refuse("services.*.device_cgroup_rules", path, wrong, instead);
+  }
   reportProfiles(workload, reporter);
 }
 

@@ -38,8 +38,7 @@ export function mountParts(
     case "tmpfs":
       return [scratchPart(mountPath, mount.tmpfs?.size ?? true)];
     case "anonymous":
-      reporter.adapted(KEY, path, anonymousNote(workload));
-      return workload.readOnlyRoot ? [scratchPart(mountPath)] : [];
+      return anonymousPart(context, workload, entry);
     case "missing":
       reporter.adapted(KEY, path, "not in the project, so an empty folder, as Docker makes one");
       return [scratchPart(mountPath)];
@@ -67,11 +66,20 @@ export function mountParts(
   }
 }
 
-function anonymousNote(workload: Workload): string {
-  const where = workload.readOnlyRoot
-    ? "a scratch folder"
-    : "the container's own files, with what the image has there";
-  return `${where}, lost with its pod; name the volume to keep the data`;
+/** What a container may write to anyway needs no volume. */
+function anonymousPart(
+  { reporter }: PlanContext,
+  { name, readOnlyRoot }: Workload,
+  { mount, index }: ClassifiedMount,
+): readonly StoragePart[] {
+  const path = ["services", name, "volumes", index];
+  const lost = "lost with its pod; name the volume to keep the data";
+  if (readOnlyRoot) {
+    reporter.adapted(KEY, path, `a scratch folder, ${lost}`);
+    return [scratchPart(mount.target ?? "/")];
+  }
+  reporter.ignored(KEY, path, `the container's own files, with what the image has there, ${lost}`);
+  return [];
 }
 
 function refuse({ reporter }: PlanContext, { name }: Workload, { index, is }: ClassifiedMount): void {

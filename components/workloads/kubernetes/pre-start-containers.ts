@@ -1,3 +1,4 @@
+import type { Hook } from "../../app/model/hook";
 import { compact } from "../../lib/records";
 import { commandOf } from "./container";
 import type { Fields } from "./fields";
@@ -17,7 +18,7 @@ export function preStartContainers(workload: Workload, container: Fields): reado
     ...base
   } = container;
   return (workload.service.pre_start ?? []).map((hook, index) => {
-    const env = Object.entries(hook.environment ?? {}).flatMap(([name, value]) =>
+    const env = Object.entries(ownEnvironment(workload, hook)).flatMap(([name, value]) =>
       value === null ? [] : [{ name, value: literal(value) }],
     );
     const uid = hook.user === undefined ? undefined : Number(hook.user.split(":")[0]);
@@ -34,4 +35,11 @@ export function preStartContainers(workload: Workload, container: Fields): reado
       },
     });
   });
+}
+
+/** Without what the loader lays under it from the service, whose container has it already, as secrets where need be. */
+function ownEnvironment({ service }: Workload, { environment = {} }: Hook): NonNullable<Hook["environment"]> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => service.environment?.[name] !== value),
+  );
 }

@@ -58,8 +58,18 @@ function contentOf(
     from: "secret",
     reference: { name: kind === "secret" ? key : `config/${key}`, source },
   });
-  if (object.external === true) return secret({ kind: "config", key: object.name });
-  if (object.environment !== undefined) return secret({ kind: "environment", variable: object.environment });
+  if (object.external === true) {
+    const note = "the value's key in the stack's secret towpath:secrets";
+    reporter.adapted(`${kind}s.*.name`, [`${kind}s`, key, "name"], note);
+    return secret({ kind: "config", key: object.name });
+  }
+  if (object.environment !== undefined) {
+    if (object.content !== undefined) {
+      const note = "what the variable holds now; the value is read when the secret is stored";
+      reporter.ignored("configs.*.content", ["configs", key, "content"], note);
+    }
+    return secret({ kind: "environment", variable: object.environment });
+  }
   if (object.content !== undefined) return { from: "text", text: Buffer.from(object.content) };
   if (object.file === undefined) return undefined;
   if (kind === "secret") return secret({ kind: "file", path: object.file });

@@ -89,7 +89,7 @@ describe("other mounts", () => {
   it("without a name leave what the image has in place", () => {
     const plan = planOf({ one: { volumes: [{ type: "volume", target: "/app/node_modules" }] } });
     expect(podOf(plan, "one").spec.volumes).toBeUndefined();
-    expect(notesOf(plan, "services.one.volumes[0]").join()).toMatch(/adapted: .*lost with its pod/);
+    expect(notesOf(plan, "services.one.volumes[0]").join()).toMatch(/ignored: .*lost with its pod/);
   });
 
   it("of the Docker socket are refused", () => {

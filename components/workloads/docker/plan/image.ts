@@ -1,5 +1,7 @@
 import { shortHash } from "../../../lib/names";
 import type { ImageReference } from "../../references";
+import { builtKeys } from "../../shared/built-keys";
+import { DOCKER_SUPPORT } from "../support";
 import type { ServiceContext } from "./context";
 
 /** A service's image, to be built or pulled. */
@@ -7,7 +9,7 @@ export function planImage({ name, service }: ServiceContext): ImageReference {
   const { build, image = "", platform } = service;
   if (build === undefined) return { kind: "pull", service: name, image };
   const platforms = build.platforms ?? (platform === undefined ? [] : [platform]);
-  return { kind: "build", service: name, build, platforms };
+  return { kind: "build", service: name, build: builtKeys(build, DOCKER_SUPPORT), platforms };
 }
 
 /** The variable of the bundle's `.env` that names each service's built image. */

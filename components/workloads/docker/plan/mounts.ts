@@ -49,16 +49,21 @@ function planMount(context: ServiceContext, mount: Mount, index: number, found: 
     case "anonymous": {
       const note = "each new container starts with a fresh one; name the volume to keep its data";
       context.reporter.adapted("services.*.volumes", ["services", context.name, "volumes", index], note);
-      return { volume: { ...mount } };
+      return { volume: asWritten(mount) };
     }
     case "tmpfs":
     case "image":
-      return { volume: { ...mount } };
+      return { volume: asWritten(mount) };
     case "development":
       return leaveOut(context, index, "the image is built from this folder: a development mount");
     default:
       return planBind(context, mount, index, found);
   }
+}
+
+/** Without the hint for Docker Desktop. */
+function asWritten({ consistency: _, ...mount }: Mount): NonNullable<PlannedMount["volume"]> {
+  return mount;
 }
 
 function dataMount(mount: Mount, key: string): PlannedMount {

@@ -19,8 +19,11 @@ export interface PlannedServiceFiles {
 }
 
 /** Secrets as tmpfs files, configs as files of the release; both mounted read-only. */
-export function planServiceFiles({ loaded, name, reporter }: ServiceContext): PlannedServiceFiles {
-  const planned = serviceSecrets(loaded, name, reporter).map(file => planFile(name, file));
+export function planServiceFiles(context: ServiceContext): PlannedServiceFiles {
+  const { loaded, name, reporter } = context;
+  const files = serviceSecrets(loaded, name, reporter);
+  reportOwners(context, files);
+  const planned = files.map(file => planFile(name, file));
   return {
     volumes: planned.flatMap(({ volume }) => volume ?? []),
     mounted: planned.flatMap(({ mounted }) => mounted ?? []),
@@ -29,6 +32,20 @@ export function planServiceFiles({ loaded, name, reporter }: ServiceContext): Pl
     secrets: planned.flatMap(({ secret }) => secret ?? []),
     placements: planned.flatMap(({ placement }) => placement ?? []),
   };
+}
+
+/** A config is a file of the release, which root owns, unless its value is kept as a secret. */
+function reportOwners({ name, service, reporter }: ServiceContext, files: readonly ServiceFile[]): void {
+  const secret = new Set(
+    files.flatMap(({ kind, key, content }) => (kind === "config" && content.from === "secret" ? [key] : [])),
+  );
+  for (const [index, reference] of (service.configs ?? []).entries()) {
+    for (const key of ["uid", "gid"] as const) {
+      if (reference[key] === undefined || !secret.has(reference.source)) continue;
+      const path = ["services", name, "configs", index, key];
+      reporter.adapted(`services.*.configs[].${key}`, path, "owner of the host's file, which is a secret's");
+    }
+  }
 }
 
 /** What one secret or config becomes: a file of the release, or a secret in a file of the service's own. */

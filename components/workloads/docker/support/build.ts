@@ -6,6 +6,8 @@ type BuildKey = (typeof BUILD_KEYS)[number];
 
 const builder = same("given to the builder as written");
 
+const owner = ignored("build secrets are readable to the step that mounts them");
+
 /** Keys that are not handed to the builder as they stand. */
 const OWN: Partial<Record<BuildKey, Support>> = {
   "services.*.build": adapted("built and pushed before the rollout; the host pulls the image by digest"),
@@ -16,6 +18,9 @@ const OWN: Partial<Record<BuildKey, Support>> = {
   "services.*.build.privileged": ignored("the builder runs no privileged steps"),
   "services.*.build.provenance": ignored("the builder has no choice of attestations; the image is the same"),
   "services.*.build.sbom": ignored("the builder writes no bill of materials; make one of the image in CI"),
+  "services.*.build.secrets[].gid": owner,
+  "services.*.build.secrets[].mode": owner,
+  "services.*.build.secrets[].uid": owner,
   "services.*.build.shm_size": ignored("the builder has its own size of /dev/shm"),
   "services.*.build.tags": ignored("the registry's tag is the release's; the host names the image by digest"),
   "services.*.build.ulimits": ignored("the builder has its own limits"),

@@ -31,6 +31,6 @@ export const SERVICE_ISOLATION_SUPPORT = {
   "services.*.sysctls": same("kept: Docker allows only those that belong to the container"),
   "services.*.use_api_socket": refused("add docker-socket to the service's x-towpath.allow, or remove it"),
   "services.*.user": same("kept"),
-  "services.*.userns_mode": adapted("left out: the host remaps no users"),
+  "services.*.userns_mode": ignored("the host remaps no users"),
   "services.*.uts": adapted("host needs privileged in x-towpath.allow"),
 } as const;

@@ -1,5 +1,5 @@
 import type { SERVICE_NETWORKS_KEYS } from "../../../app/spec-keys/service-networks";
-import { adapted, same } from "../../shared/verdicts";
+import { adapted, ignored, same } from "../../shared/verdicts";
 import type { Support } from "../../verdict";
 
 const attachment = same("joined as written");
@@ -20,10 +20,10 @@ export const SERVICE_NETWORKS_SUPPORT: Readonly<Record<(typeof SERVICE_NETWORKS_
   "services.*.ports": adapted(
     "bound to 127.0.0.1 of the host; the world comes in through the proxy or x-towpath.publish",
   ),
-  "services.*.ports[].app_protocol": same("a hint that Docker does not read"),
+  "services.*.ports[].app_protocol": ignored("a hint that Docker does not read"),
   "services.*.ports[].host_ip": same("see the port"),
   "services.*.ports[].mode": same("the same on one host"),
-  "services.*.ports[].name": port,
+  "services.*.ports[].name": ignored("a name for people"),
   "services.*.ports[].protocol": port,
   "services.*.ports[].published": port,
   "services.*.ports[].target": port,

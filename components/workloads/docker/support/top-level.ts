@@ -71,5 +71,5 @@ export const TOP_LEVEL_SUPPORT: Readonly<Record<(typeof TOP_LEVEL_KEYS)[number],
   "volumes.*.external": adapted("made when it is not there, and kept on destroy like every data volume"),
   "volumes.*.external.name": dataVolume,
   "volumes.*.labels": same("kept"),
-  "volumes.*.name": adapted("the disk goes by the volume's key"),
+  "volumes.*.name": ignored("the disk goes by the volume's key"),
 };

@@ -19,19 +19,19 @@ export const DEPLOY_SUPPORT: Readonly<Record<(typeof DEPLOY_KEYS)[number], Suppo
   "services.*.deploy.placement.max_replicas_per_node": adapted(
     "topology spread over nodes with that skew, required",
   ),
-  "services.*.deploy.placement.preferences": adapted("replicas are spread over nodes and zones anyway"),
-  "services.*.deploy.placement.preferences[].spread": adapted(
+  "services.*.deploy.placement.preferences": ignored("replicas are spread over nodes and zones anyway"),
+  "services.*.deploy.placement.preferences[].spread": ignored(
     "replicas are spread over nodes and zones anyway",
   ),
   "services.*.deploy.replicas": same("replicas; left to the autoscaler where there is one"),
-  "services.*.deploy.resources": same("requests and limits of the container"),
-  "services.*.deploy.resources.limits": same("limits of the container"),
+  "services.*.deploy.resources": same("see its keys"),
+  "services.*.deploy.resources.limits": same("see its keys"),
   "services.*.deploy.resources.limits.cpus": same("limit of cpu"),
   "services.*.deploy.resources.limits.memory": same("limit of memory"),
   "services.*.deploy.resources.limits.pids": ignored(
     "the kubelet limits processes for every pod of a node alike",
   ),
-  "services.*.deploy.resources.reservations": same("requests of the container"),
+  "services.*.deploy.resources.reservations": same("see its keys"),
   "services.*.deploy.resources.reservations.cpus": same("request of cpu"),
   "services.*.deploy.resources.reservations.devices": adapted(
     "GPUs by the device plugin's resource, nvidia.com/gpu",
@@ -62,9 +62,7 @@ export const DEPLOY_SUPPORT: Readonly<Record<(typeof DEPLOY_KEYS)[number], Suppo
     "write deploy.resources.reservations.devices",
   ),
   "services.*.deploy.resources.reservations.memory": same("request of memory"),
-  "services.*.deploy.restart_policy": adapted(
-    "pods restart whenever their container ends; Jobs follow the condition",
-  ),
+  "services.*.deploy.restart_policy": same("see its keys"),
   "services.*.deploy.restart_policy.condition": adapted(
     "none or on-failure of a one-shot service: the Job's policy",
   ),
@@ -84,11 +82,11 @@ export const DEPLOY_SUPPORT: Readonly<Record<(typeof DEPLOY_KEYS)[number], Suppo
   "services.*.deploy.rollback_config.monitor": rollback,
   "services.*.deploy.rollback_config.order": rollback,
   "services.*.deploy.rollback_config.parallelism": rollback,
-  "services.*.deploy.update_config": adapted("the rolling update of the Deployment"),
+  "services.*.deploy.update_config": same("see its keys"),
   "services.*.deploy.update_config.delay": adapted(
     "minReadySeconds: how long a new pod must hold before the next",
   ),
-  "services.*.deploy.update_config.failure_action": adapted(
+  "services.*.deploy.update_config.failure_action": ignored(
     "always: stop, keep the old pods, fail the update",
   ),
   "services.*.deploy.update_config.max_failure_ratio": ignored(

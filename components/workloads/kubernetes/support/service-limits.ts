@@ -45,7 +45,7 @@ export const SERVICE_LIMITS_SUPPORT = {
   "services.*.oom_score_adj": ignored("the kubelet sets it from requests and limits"),
   "services.*.pids_limit": ignored("the kubelet limits processes for every pod of a node alike"),
   "services.*.shm_size": same("an emptyDir in memory at /dev/shm"),
-  "services.*.storage_opt": adapted("the limit of ephemeral-storage bounds the container's own files"),
+  "services.*.storage_opt": ignored("the limit of ephemeral-storage bounds the container's own files"),
   "services.*.ulimits": ignored("pods have the limits of their node's container runtime"),
   "services.*.ulimits.*.hard": ignored("pods have the limits of their node's container runtime"),
   "services.*.ulimits.*.soft": ignored("pods have the limits of their node's container runtime"),

@@ -24,9 +24,7 @@ export const SERVICE_NETWORKS_SUPPORT: Readonly<Record<(typeof SERVICE_NETWORKS_
   "services.*.ports[].app_protocol": same("the Service port's appProtocol"),
   "services.*.ports[].host_ip": ignored("no port is bound on a node"),
   "services.*.ports[].mode": ignored("no port is bound on a node"),
-  "services.*.ports[].name": adapted(
-    "part of the report only; Service ports are named by protocol and number",
-  ),
+  "services.*.ports[].name": ignored("Service ports are named by protocol and number"),
   "services.*.ports[].protocol": same("the Service port's protocol"),
   "services.*.ports[].published": same("as said of ports"),
   "services.*.ports[].target": same("the Service's port"),

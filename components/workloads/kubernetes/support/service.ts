@@ -6,7 +6,7 @@ import { SERVICE_LIMITS_SUPPORT } from "./service-limits";
 
 const merged = same("resolved before planning, as Compose does");
 const model = refused("run the model as a service of its own and give its address in environment");
-const ownership = adapted("files belong to root and the pod's fsGroup; the mode is kept");
+const ownership = ignored("files belong to root and the pod's fsGroup; the mode is kept");
 const provider = refused("run what the provider gives as a service, or give its address in environment");
 const probe = same("the startup and readiness probes");
 
