@@ -15,11 +15,11 @@ verify_bundle() {
 # Keeps a verified copy of the bundle under its digest; whole or not at all.
 keep_release() {
   local from=$1 digest=$2 release=$ROOT/releases/$2
+  rm -rf "$ROOT"/releases/.[!.]* # what a killed rollout left
   if [ -d "$release/bundle" ]; then
     verify_bundle "$release/bundle" "$digest"
     return
   fi
-  rm -rf "$ROOT/releases/.$digest"
   mkdir -p "$ROOT/releases/.$digest" "$release"
   cp -R "$from" "$ROOT/releases/.$digest/bundle"
   mv "$ROOT/releases/.$digest/bundle" "$release/bundle"

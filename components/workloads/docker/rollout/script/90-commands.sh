@@ -117,20 +117,27 @@ status() {
   verify_running
 }
 
+# Removes the images that only the release put aside used, and the release; also after a kill in the middle.
+finish_forgetting() {
+  local image
+  [ -d "$ROOT/.forgotten" ] || return 0
+  touch "$ROOT/.forgotten/images.tsv"
+  cut -f 3 "$ROOT/.forgotten/images.tsv" | while read -r image; do
+    grep -qF "$image" "$ROOT"/releases/*/images.tsv || docker image rm "$image" >/dev/null 2>&1 || true
+  done
+  rm -rf "$ROOT/.forgotten"
+}
+
 # Forgets the oldest releases, and the files and images that only they used.
 prune() {
-  local keep=$1 digest path kept image
+  local keep=$1 digest path kept
   kept=$({ current_release; tac "$ROOT/history"; } | awk -v keep="$keep" '!seen[$0]++ && count++ <= keep')
+  finish_forgetting
   for path in "$ROOT"/releases/*; do
     digest=$(basename "$path")
     if grep -qxF "$digest" <<<"$kept"; then continue; fi
-    rm -rf "$ROOT/.forgotten"
     mv "$path" "$ROOT/.forgotten"
-    touch "$ROOT/.forgotten/images.tsv"
-    cut -f 3 "$ROOT/.forgotten/images.tsv" | while read -r image; do
-      grep -qF "$image" "$ROOT"/releases/*/images.tsv || docker image rm "$image" >/dev/null 2>&1 || true
-    done
-    rm -rf "$ROOT/.forgotten"
+    finish_forgetting
   done
   for path in "$ROOT"/files/*; do
     [ -d "$path" ] || continue
