@@ -3,6 +3,7 @@ import { zodIssues } from "../lib/zod-issues";
 import { ENVIRONMENTS } from "./common";
 import { crossChecks } from "./cross-checks";
 import { type Settings, settings } from "./settings";
+import { withoutTarget } from "./without-target";
 
 const NAMESPACE = "towpath:";
 /** Keys whose value is text whatever it looks like; all others may be JSON, as the engine passes them. */
@@ -25,7 +26,9 @@ export function parseSettings(raw: Readonly<Record<string, unknown>>, stack: str
   if (given.environment === undefined && isEnvironment(stack)) given.environment = stack;
   given.secretNames = secretNames(raw[`${NAMESPACE}secrets`]);
   const parsed = settings.safeParse(given, { reportInput: true });
-  const issues = parsed.success ? crossChecks(parsed.data) : zodIssues(parsed.error, settings, NAMESPACE);
+  const issues = parsed.success
+    ? crossChecks(parsed.data)
+    : [...zodIssues(parsed.error, settings, NAMESPACE), ...withoutTarget(given, NAMESPACE)];
   if (issues.length > 0 || !parsed.success) throw new InvalidInput(issues.map(asWritten));
   return parsed.data;
 }

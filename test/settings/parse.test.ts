@@ -86,6 +86,20 @@ describe("parseSettings", () => {
     ]);
   });
 
+  it("tells what else is wrong when the target does not exist", () => {
+    const raw = {
+      "towpath:target": "swarm",
+      "towpath:volumeSizeGb": 0,
+      "towpath:dockr": {},
+      "towpath:docker": {},
+    };
+    expect(problems(raw).sort()).toEqual([
+      "towpath:dockr: unknown key; did you mean docker?",
+      "towpath:target: not a value it can take; write docker, k3s, eks or cluster",
+      "towpath:volumeSizeGb: too small; write at least 1",
+    ]);
+  });
+
   it.each([
     [{}, "towpath:target: missing; write docker, k3s, eks or cluster"],
     [

@@ -52,7 +52,8 @@ function planPort(context: ServiceContext, port: Port, index: number, proxied: b
     );
     return {};
   }
-  if (protocol === "tcp" && routes.some(route => route.port === target)) {
+  const open = (extension.publish ?? []).includes(Number(published));
+  if (!open && protocol === "tcp" && routes.some(route => route.port === target)) {
     if (!reporter.says("services.*.ports", path)) adapted("reached through the proxy on ports 80 and 443");
     return {};
   }
@@ -64,7 +65,6 @@ function planPort(context: ServiceContext, port: Port, index: number, proxied: b
     adapted(`not bound: host port ${published} is the proxy's; give the service an x-towpath.ingress`);
     return {};
   }
-  const open = (extension.publish ?? []).includes(Number(published));
   const address = open || LOOPBACK.test(host_ip ?? "") ? host_ip : "127.0.0.1";
   if (open) adapted("open to the world, because x-towpath.publish names it");
   else if (address === host_ip) reporter.same("services.*.ports", path, "bound to the host's own address");
