@@ -15,7 +15,8 @@ const PAUSE_IMAGE = "registry.k8s.io/pause:3.10";
 /**
  * A pod that is ready once the Job has completed. Only the API knows that a Job succeeded and keeps knowing it
  * after the Job's pod is gone; this pod alone may read that one Job, so that the app's own pods need no token
- * and no way to the API. It finds out anew when it is moved to another node.
+ * and no way to the API. It finds out anew when it is moved to another node. It comes after the Job and its
+ * rights, for without them its wait ends with an error.
  */
 export function completionGate(
   context: PlanContext,
@@ -47,7 +48,10 @@ export function completionGate(
       { apiVersion: "v1", kind: "Service", spec: { clusterIP: "None", selector: pods } },
       done,
     ),
-    planned("deployment", deployment(metadata.labels, name, job, { own, pods })),
+    {
+      ...planned("deployment", deployment(metadata.labels, name, job, { own, pods })),
+      dependsOn: [`${workload.resource}-job`, `${name}-role`, `${name}-role-binding`],
+    },
   ];
 }
 
