@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { CheckResult, CreateResult, DiffResult, Provider, ReadResult } from "@pulumi/pulumi/provider";
+import { immutablePaths } from "../../engine/sim/immutable";
+import { at, type Properties, plain, sameValue } from "../../engine/sim/plain";
+
+/** How long a rollout may take before its update fails, seconds. */
+const DEADLINE = 90;
+
+/** What a kind is waited for by, as words of kubectl. */
+const AWAITED: Readonly<Record<string, readonly string[]>> = {
+  Deployment: ["rollout", "status"],
+  Job: ["wait", "--for=condition=Complete"],
+  StatefulSet: ["rollout", "status"],
+};
+
+/**
+ * Stands in for the Kubernetes provider: each object goes to the cluster of `KUBECONFIG` by server-side apply and
+ * is waited for. It names nothing, and knows of a live object only whether it is there.
+ */
+export class ClusterProvider implements Provider {
+  constructor(readonly version: string) {}
+
+  get schema(): string {
+    return JSON.stringify({ name: "kubernetes", version: this.version });
+  }
+
+  async check(_urn: string, _olds: Properties, news: Properties): Promise<CheckResult> {
+    return { inputs: news };
+  }
+
+  async diff(_id: string, urn: string, olds: Properties, news: Properties): Promise<DiffResult> {
+    const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+    const replaces = immutablePaths(type).filter(path => !sameValue(at(olds, path), at(news, path)));
+    return { replaces, deleteBeforeReplace: replaces.length > 0 };
+  }
+
+  async create(_urn: string, inputs: Properties): Promise<CreateResult> {
+    await apply(inputs);
+    return {
+      id: [at(inputs, "metadata.namespace"), at(inputs, "metadata.name")].filter(Boolean).join("/"),
+      outs: inputs,
+    };
+  }
+
+  async read(id: string, _urn: string, props: Properties): Promise<ReadResult> {
+    const found = await kubectl(["get", ...whereOf(props), "--ignore-not-found", "--output=name"]);
+    return found === "" ? { id: "", props: {} } : { id, props, inputs: props };
+  }
+
+  async update(_id: string, _urn: string, _olds: Properties, news: Properties) {
+    await apply(news);
+    return { outs: news };
+  }
+
+  async delete(_id: string, _urn: string, props: Properties): Promise<void> {
+    await kubectl(["delete", ...whereOf(props), "--ignore-not-found", "--timeout=120s"]);
+  }
+}
+
+async function apply(inputs: Properties): Promise<void> {
+  const words = ["apply", "--server-side", "--force-conflicts", "--field-manager=pulumi", "--filename=-"];
+  await kubectl(words, JSON.stringify(plain(inputs)));
+  const awaited = AWAITED[String(at(inputs, "kind"))];
+  const marks = at(inputs, "metadata.annotations") as Readonly<Record<string, string>> | undefined;
+  if (awaited === undefined || marks?.["pulumi.com/skipAwait"] === "true") return;
+  await kubectl([...awaited, ...whereOf(inputs), `--timeout=${DEADLINE}s`]);
+}
+
+function whereOf(inputs: Properties): readonly string[] {
+  const namespace = at(inputs, "metadata.namespace");
+  const object = `${String(at(inputs, "kind"))}/${String(at(inputs, "metadata.name"))}`;
+  return namespace === undefined ? [object] : [object, `--namespace=${String(namespace)}`];
+}
+
+async function kubectl(words: readonly string[], input = ""): Promise<string> {
+  const running = promisify(execFile)("kubectl", words);
+  running.child.stdin?.end(input);
+  return (await running).stdout;
+}
