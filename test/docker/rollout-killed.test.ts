@@ -67,7 +67,8 @@ describe.skipIf(missing !== "")(`a killed rollout on real Docker (missing: ${mis
     world = new DockerWorld();
     world.loadImage("app.test/app:1");
     world.run(["sh", "-c", `mkdir -p ${secrets}/web && echo token >${secrets}/web/API_TOKEN`]);
-    expect(apply(world, next(), {}, secrets)).toMatchObject({ status: 0 });
+    world.run(["sh", "-c", "mkdir -p /etc/towpath && echo TOWPATH_KEEP=1 >/etc/towpath/rollout.conf"]);
+    for (const _ of ["old", "older"]) expect(apply(world, next(), {}, secrets)).toMatchObject({ status: 0 });
     steps = stepsOf(world, next(), secrets);
   });
   afterAll(() => world?.close());

@@ -157,6 +157,25 @@ describe.skipIf(missing !== "")(`a rollout on real Docker (missing: ${missing ||
     expect(answerOf(world)).toBe("patient");
   });
 
+  it("answers after a power cut with what it ran and had before", async () => {
+    good({ text: "before" });
+    const had = starts();
+    world.reboot();
+    await expect.poll(() => answerOf(world), { timeout: 60_000, interval: 500 }).toBe("before");
+    expect(starts()).toBe(`${had}before\n`);
+    expect(towpathRollout(world, "status")).toMatchObject({ status: 0 });
+  });
+
+  it("converges when the power is cut in the middle of a rollout", async () => {
+    good({ text: "old" });
+    const slow = release({ text: "slow", healthyAfter: "2" });
+    const { ended } = await startApply(world, slow, "migrate: replaced");
+    world.reboot();
+    expect((await ended).status).not.toBe(0);
+    expect(apply(world, slow)).toMatchObject({ status: 0 });
+    expect(answerOf(world)).toBe("slow");
+  });
+
   it("says when something else runs than the release names", () => {
     good({ text: "named" });
     world.loadImage("app.test/other:1", "/bin/app", "TEXT=other");

@@ -26,11 +26,10 @@ const PATHS = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
 export class DockerWorld {
   /** On the machine; within, `/srv` is its `srv`, and the home its `home`. */
   readonly folder = mkdtempSync(join(tmpdir(), "towpath-docker-"));
-  private readonly pid: string;
+  private pid = "";
 
   constructor() {
-    const config = join(this.folder, "config.json");
-    writeFileSync(config, JSON.stringify(DOCKER_DAEMON));
+    writeFileSync(this.config, JSON.stringify(DOCKER_DAEMON));
     const plugins = join(this.folder, "home/.docker/cli-plugins");
     mkdirSync(plugins, { recursive: true });
     symlinkSync(join(builtTool("compose") ?? "", "docker-compose"), join(plugins, "docker-compose"));
@@ -40,10 +39,24 @@ export class DockerWorld {
       join(this.folder, "etc/hosts"),
       `127.0.0.1 localhost\n${REGISTRY.address} ${REGISTRY.name}\n`,
     );
-    const options = { encoding: "utf8", env: PATHS } as const;
-    this.pid = execFileSync(join(TOOLS, "up"), [this.folder, config], options).trim();
-    this.run(["ip", "address", "add", `${REGISTRY.address}/32`, "dev", "lo"]);
+    this.boot();
     this.loadImage(PROXY_IMAGE, "/bin/traefik");
+  }
+
+  private get config(): string {
+    return join(this.folder, "config.json");
+  }
+
+  private boot(): void {
+    const options = { encoding: "utf8", env: PATHS } as const;
+    this.pid = execFileSync(join(TOOLS, "up"), [this.folder, this.config], options).trim();
+    this.run(["ip", "address", "add", `${REGISTRY.address}/32`, "dev", "lo"]);
+  }
+
+  /** Cuts the power and starts again: what is on tmpfs is gone, and nothing was told to stop. */
+  reboot(): void {
+    execFileSync(join(TOOLS, "down"), ["--keep", this.folder], { env: PATHS });
+    this.boot();
   }
 
   /** The variables of a host's own environment, without any of the machine's credentials and proxies. */
