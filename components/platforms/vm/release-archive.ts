@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { bundleDigest, sha256 } from "../../lib/bundle-digest";
 import { sortedEntries } from "../../lib/records";
 import { type MountedVolume, volumesFile } from "./data-volume";
 import { ROLLOUT_SETTINGS, VOLUMES_FILE } from "./host-paths";
@@ -40,19 +40,9 @@ export function releaseArchive(files: Readonly<Record<string, string>>, facts: H
   return { text, digest: sha256(text) };
 }
 
-/** The digest by which the rollout knows a bundle: that of `sha256sum`'s lines for its files, in path order. */
-export function bundleDigest(files: Readonly<Record<string, string>>): string {
-  const lines = sortedEntries(files).map(([path, text]) => `${sha256(text)}  ${path}\n`);
-  return sha256(lines.join(""));
-}
-
 /** Root logs in to ECR by the instance's role: no token is stored. */
 function dockerLogin(registries: readonly string[]): Record<string, string> {
   if (registries.length === 0) return {};
   const credHelpers = Object.fromEntries([...registries].sort().map(registry => [registry, "ecr-login"]));
   return { "/root/.docker/config.json": `${JSON.stringify({ credHelpers }, null, 2)}\n` };
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { stringify } from "yaml";
 import { sortedEntries } from "../../lib/records";
 import type { DockerPlan } from "./docker-plan";
@@ -37,15 +36,6 @@ export function renderBundle(
   ]);
 }
 
-/**
- * Names a bundle by what is in it: SHA-256 of the lines that `sha256sum` prints for its files, sorted by path.
- * The rollout computes the same on the host before it touches anything.
- */
-export function bundleDigest(files: Readonly<Record<string, string>>): string {
-  const lines = sortedEntries(files).map(([path, content]) => `${sha256(content)}  ${path}\n`);
-  return sha256(lines.join(""));
-}
-
 /** Readers of YAML 1.1 are many, and take an unquoted `no` for false. */
 function composeYaml({ compose }: DockerPlan): string {
   return stringify(compose, { lineWidth: 0, aliasDuplicateObjects: false, version: "1.1" });
@@ -58,8 +48,4 @@ function environmentFile(plan: DockerPlan, images: Readonly<Record<string, strin
     .map(({ service }) => `${variables[service]}=${images[service]}\n`)
     .sort()
     .join("");
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

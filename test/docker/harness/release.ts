@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { load } from "../../../components/app/load/load";
+import { bundleDigest } from "../../../components/lib/bundle-digest";
 import { planDocker } from "../../../components/workloads/docker/plan";
-import { bundleDigest, renderBundle } from "../../../components/workloads/docker/render-bundle";
+import { renderBundle } from "../../../components/workloads/docker/render-bundle";
 
 export interface Release {
   /** The bundle's folder. */

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bundleDigest } from "../../../components/lib/bundle-digest";
 import { RECEIVE_SCRIPT } from "../../../components/platforms/vm/receive-script";
-import { bundleDigest, releaseArchive } from "../../../components/platforms/vm/release-archive";
+import { releaseArchive } from "../../../components/platforms/vm/release-archive";
 
 let folder: string;
 beforeEach(() => {

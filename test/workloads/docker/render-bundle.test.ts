@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bundleDigest, renderBundle } from "../../../components/workloads/docker/render-bundle";
+import { bundleDigest } from "../../../components/lib/bundle-digest";
+import { renderBundle } from "../../../components/workloads/docker/render-bundle";
 import { planOf } from "./plan-of";
 
 const CANARY = "canary-5e1f";

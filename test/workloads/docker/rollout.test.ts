@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { bundleDigest } from "../../../components/lib/bundle-digest";
 import { planDocker } from "../../../components/workloads/docker/plan";
-import { bundleDigest, renderBundle } from "../../../components/workloads/docker/render-bundle";
+import { renderBundle } from "../../../components/workloads/docker/render-bundle";
 import { TOWPATH_ROLLOUT } from "../../../components/workloads/docker/rollout/towpath-rollout";
 import { fixtureApp } from "./fixtures";
 
