@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** Where Compose files and what the reference loader makes of them may lie: beside the repository. */
-export const CORPUS = resolve(__dirname, "../../../../shared/compose-corpus");
-export const HAS_CORPUS = existsSync(CORPUS);
+const HERE = resolve(__dirname, "../../../../shared/compose-corpus");
+export const HAS_CORPUS = existsSync(HERE);
+/** Without links: watched paths are resolved by the reference loader. */
+export const CORPUS = HAS_CORPUS ? realpathSync(HERE) : HERE;
 
 /** One case of the corpus as the reference loader saw it. */
 export interface CorpusCase {
