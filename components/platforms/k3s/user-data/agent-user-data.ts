@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
 import type { Taint } from "../../pools/capacity";
-import { cloudConfig } from "./cloud-config";
 import { agentConfig } from "./k3s-config";
 import type { Node } from "./node";
+import { nodeConfig } from "./node-config";
 import { nodeFiles } from "./node-files";
 import { k3sUnit } from "./units";
 
@@ -21,7 +21,7 @@ export function agentUserData(agent: Agent): string {
     SERVERS: agent.servers.join(" "),
     TOKEN_PARAMETER: agent.parameters.agentToken,
   };
-  return cloudConfig({
+  return nodeConfig({
     ...nodeFiles(agent, variables),
     "/etc/rancher/k3s/config.yaml": stringify(agentConfig(agent.labels, agent.taints)),
     "/etc/systemd/system/k3s-agent.service": k3sUnit("agent"),

@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
 import { CAPACITY_LABEL } from "../../pools/capacity";
 import { PUBLISH, REAP } from "../node-paths";
-import { cloudConfig } from "./cloud-config";
 import { serverConfig } from "./k3s-config";
 import type { Node, Snapshots } from "./node";
+import { nodeConfig } from "./node-config";
 import { nodeFiles } from "./node-files";
 import { PUBLISH_SCRIPT } from "./publish-script";
 import { REAP_PROGRAM } from "./reap-program";
@@ -30,7 +30,7 @@ export function serverUserData(server: Server): string {
     region: server.region,
     labels: { [CAPACITY_LABEL]: "on-demand", "towpath.dev/pool": "servers" },
   });
-  return cloudConfig({
+  return nodeConfig({
     ...nodeFiles(server, {
       ROLE: first ? "first" : "server",
       UNIT: "k3s.service",

@@ -1,6 +1,5 @@
-import { stringify } from "yaml";
 import { InvalidInput } from "../../../lib/issues";
-import { sortedEntries } from "../../../lib/records";
+import { cloudConfig, USER_DATA_LIMIT } from "../../user-data/cloud-config";
 import { type MountedVolume, volumesFile } from "../data-volume";
 import { VOLUMES_FILE } from "../host-paths";
 import { DOCKER_DAEMON } from "./docker-daemon";
@@ -9,11 +8,8 @@ import { SYSTEM_FILES } from "./system-files";
 import { UNITS } from "./units";
 import { VOLUMES_SCRIPT } from "./volumes-script";
 
-/** Bytes that EC2 takes as user data, before base64. Source: AWS, "Run commands when you launch an EC2 instance". */
-export const USER_DATA_LIMIT = 16 * 1024;
-
-/** Two GiB of swap at most; cloud-init takes less on a small machine. */
-const SWAP = { filename: "/swapfile", size: "auto", maxsize: 2 * 1024 ** 3 };
+/** Two GiB. */
+const SWAP_BYTES = 2 * 1024 ** 3;
 
 /**
  * The cloud-config that makes a Docker host of a fresh Ubuntu or Debian machine. It knows nothing of a release, so a
@@ -28,18 +24,8 @@ export function userData(volumes: readonly MountedVolume[]): string {
     "/usr/local/sbin/towpath-setup": SETUP_SCRIPT,
     "/usr/local/sbin/towpath-volumes": VOLUMES_SCRIPT,
   };
-  const config = {
-    disable_root: true,
-    ssh_pwauth: false,
-    swap: SWAP,
-    write_files: sortedEntries(files).map(([path, content]) => ({
-      path,
-      permissions: content.startsWith("#!") ? "0755" : "0644",
-      content,
-    })),
-    runcmd: [["/usr/local/sbin/towpath-setup"]],
-  };
-  const text = `#cloud-config\n${stringify(config, { lineWidth: 0 })}`;
+  const setup = "/usr/local/sbin/towpath-setup";
+  const text = cloudConfig({ files, permissions: "0644", swapBytes: SWAP_BYTES, setup });
   checkLength(Buffer.byteLength(text), volumes.length);
   return text;
 }

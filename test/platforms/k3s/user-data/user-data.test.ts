@@ -5,7 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { InvalidInput } from "../../../../components/lib/issues";
-import { USER_DATA_LIMIT } from "../../../../components/platforms/k3s/user-data/cloud-config";
+import { USER_DATA_LIMIT } from "../../../../components/platforms/user-data/cloud-config";
 import { agent, fileOf, filesOf, server } from "../k3s-fixture";
 
 const GOLDENS = resolve(__dirname, "../../../fixtures/platforms");

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { InvalidInput } from "../../../../components/lib/issues";
+import { USER_DATA_LIMIT } from "../../../../components/platforms/user-data/cloud-config";
 import { mountedVolume } from "../../../../components/platforms/vm/data-volume";
-import { USER_DATA_LIMIT, userData } from "../../../../components/platforms/vm/user-data/user-data";
+import { userData } from "../../../../components/platforms/vm/user-data/user-data";
 
 const volumes = (count: number) =>
   Array.from({ length: count }, (_, at) =>
