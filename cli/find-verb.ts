@@ -10,6 +10,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   check: async () => (await import("./verbs/check.js")).check,
   render: async () => (await import("./verbs/render.js")).render,
   cost: async () => (await import("./verbs/cost.js")).cost,
+  advise: async () => (await import("./verbs/advise.js")).advise,
   model: async () => (await import("./verbs/model.js")).model,
   help: async () => (await import("./verbs/help.js")).help,
 };

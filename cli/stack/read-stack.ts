@@ -5,6 +5,7 @@ import { either } from "../arguments/parse-arguments";
 import { withOverrides } from "./config-override";
 import { type EngineConfig, engineConfig } from "./engine-config";
 import { isMapping, type Mapping, readYaml } from "./read-yaml";
+import { retargeted } from "./retarget";
 
 /** Which stack, and what the command line says otherwise. */
 export interface StackRequest {
@@ -35,7 +36,8 @@ export function readStack({ directory, stack, compose, overrides }: StackRequest
   const project = projectName(directory);
   const file = stackFile(directory, stack);
   const written = isMapping(file.config) ? withNamespaces(file.config, project) : {};
-  const changed = withOverrides(written, overrides);
+  const kept = retargeted(written, withOverrides(written, overrides));
+  const changed = withOverrides(kept, overrides);
   const raw = compose.length === 0 ? changed : { ...changed, "towpath:compose": [...compose] };
   return { stack, project, raw, ...engineConfig(raw) };
 }

@@ -17,8 +17,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
   registry: { rooms: ["lib", "platforms"], typesOf: ["app", "settings"] },
   lib: { rooms: [] },
   pricing: { rooms: ["lib"] },
+  advice: { rooms: ["app", "lib", "pricing", "workloads"] },
   policies: { rooms: ["lib", "pricing"] },
-  cli: { rooms: ["app", "index", "lib", "planning", "policies", "pricing", "settings", "workloads"] },
+  cli: {
+    rooms: ["advice", "app", "index", "lib", "planning", "policies", "pricing", "settings", "workloads"],
+  },
 };
 
 /**
@@ -42,7 +45,7 @@ export const PURE: readonly RegExp[] = [
   /^components\/workloads\/.*\bplan\b/,
   /^components\/platforms\/.*\buser-data\b/,
   /^components\/settings\/parse\.ts$/,
-  /^pricing\//,
+  /^(advice|pricing)\//,
   /^policies\/(rules|facts)\//,
   /^cli\/(?!engine\/)/,
 ];

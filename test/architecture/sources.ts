@@ -3,7 +3,7 @@ import { join, posix, resolve } from "node:path";
 import ts from "typescript";
 
 const ROOT = resolve(__dirname, "../..");
-const FOLDERS = ["components", "policies", "pricing", "cli", "test", ".ci"];
+const FOLDERS = ["advice", "components", "policies", "pricing", "cli", "test", ".ci"];
 const CODE = /\.(ts|mts|cts|js|mjs|cjs)$/;
 const MADE = /^(policies\/dist|cli\/dist)\//;
 

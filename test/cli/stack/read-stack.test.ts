@@ -116,4 +116,18 @@ describe("readStack", () => {
       "Pulumi.yaml: no project's name in it; run towpath in the folder of its Pulumi.yaml",
     ]);
   });
+
+  it("leaves out what belongs to other targets when the command line names another one", () => {
+    write(
+      "Pulumi.dev.yaml",
+      "config:\n  target: docker\n  towpath:docker: {keepReleases: 3}\n  towpath:network: {nat: single}\n  towpath:colour: red\n",
+    );
+    const keys = (...overrides: string[]) => Object.keys(read({ overrides }).raw);
+    const shared = ["towpath:target", "towpath:network", "towpath:colour"];
+    expect(keys("target=k3s")).toEqual(shared);
+    // A key that no target has is still there to be complained of, and so is one that was asked for.
+    expect(keys("target=cluster")).toEqual(["towpath:target", "towpath:colour"]);
+    expect(keys("target=k3s", "docker.keepReleases=5")).toEqual([...shared, "towpath:docker"]);
+    expect(keys("target=docker")).toContain("towpath:docker");
+  });
 });

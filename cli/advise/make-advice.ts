@@ -1,0 +1,39 @@
+import type { Advice } from "../../advice/advice";
+import { advise } from "../../advice/advise";
+import type { TeamFacts } from "../../advice/team-facts";
+import { load } from "../../components/app/load/load";
+import { parseSettings } from "../../components/settings/parse";
+import type { Settings } from "../../components/settings/settings";
+import type { Context } from "../context";
+import { readStack, type StackRequest } from "../stack/read-stack";
+import { refusedKeys } from "./refused-keys";
+
+/** Daily snapshots of a volume when the stack is for another target than the VM. */
+const SNAPSHOTS_KEPT = 7;
+/** Where prices are taken from when a stack names no region. */
+const REGION_OF_OTHERS = "us-east-1";
+
+/**
+ * Advice for a stack's app. The stack's own target does not take part; its budget does, unless one is given.
+ * Throws InvalidInput for settings or Compose files that are wrong, and for a region without prices.
+ */
+export function makeAdvice(request: StackRequest, given: Partial<TeamFacts>, context: Context): Advice {
+  const { raw, stack } = readStack(request);
+  const settings = parseSettings(raw, stack);
+  const { compose: files, envFiles, profiles, volumeSizeGb } = settings;
+  const { environment } = context;
+  const loaded = load({ files, profiles, environment, ...(envFiles === undefined ? {} : { envFiles }) });
+  const budgetUsd = settings.budget?.maxMonthlyUsd;
+  return advise({
+    app: loaded.app,
+    team: { ...(budgetUsd === undefined ? {} : { budgetUsd }), ...given },
+    refused: refusedKeys(loaded),
+    region: settings.target === "cluster" ? REGION_OF_OTHERS : settings.region,
+    volumeSizeGb,
+    snapshotsKept: snapshotsOf(settings),
+  });
+}
+
+function snapshotsOf(settings: Settings): number {
+  return settings.target === "docker" ? settings.docker.snapshotsKept : SNAPSHOTS_KEPT;
+}
