@@ -3,6 +3,8 @@ import { autoScalingGroup } from "./types/auto-scaling-group";
 import { bucket } from "./types/bucket";
 import { eksCluster } from "./types/eks-cluster";
 import { elasticIp } from "./types/elastic-ip";
+import { fargateProfile } from "./types/fargate-profile";
+import { fileSystem } from "./types/file-system";
 import { flat } from "./types/flat";
 import { helmRelease } from "./types/helm-release";
 import { instance } from "./types/instance";
@@ -10,7 +12,9 @@ import { loadBalancer } from "./types/load-balancer";
 import { logGroup } from "./types/log-group";
 import { natGateway } from "./types/nat-gateway";
 import { nodeGroup } from "./types/node-group";
+import { nodePool } from "./types/node-pool";
 import { parameter } from "./types/parameter";
+import { queue } from "./types/queue";
 import { repository } from "./types/repository";
 import { service } from "./types/service";
 import { snapshots } from "./types/snapshots";
@@ -25,6 +29,8 @@ export const PRICERS: readonly Pricer[] = [
   bucket,
   eksCluster,
   elasticIp,
+  fargateProfile,
+  fileSystem,
   flat,
   helmRelease,
   instance,
@@ -32,7 +38,9 @@ export const PRICERS: readonly Pricer[] = [
   logGroup,
   natGateway,
   nodeGroup,
+  nodePool,
   parameter,
+  queue,
   repository,
   service,
   snapshots,

@@ -82,6 +82,22 @@ const FREE: readonly FreeTypes[] = [
     ],
   },
   {
+    why: "events of AWS itself on the default bus, and who may send to a queue",
+    types: [
+      "aws:cloudwatch/eventRule:EventRule",
+      "aws:cloudwatch/eventTarget:EventTarget",
+      "aws:sqs/queuePolicy:QueuePolicy",
+    ],
+  },
+  {
+    why: "settings of a file system, charged by what it stores",
+    types: [
+      "aws:efs/backupPolicy:BackupPolicy",
+      "aws:efs/fileSystemPolicy:FileSystemPolicy",
+      "aws:efs/mountTarget:MountTarget",
+    ],
+  },
+  {
     why: "settings of a bucket, and objects counted in its storage",
     types: [
       "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",

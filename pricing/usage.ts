@@ -6,12 +6,17 @@ import { compact } from "../components/lib/records";
 export const USAGE = {
   controlPlaneLogsGb: { default: 0.5, what: "GB a month written by each EKS control-plane log type" },
   ecrGb: { default: 0.5, what: "GB stored in each ECR repository" },
+  efsGb: { default: 5, what: "GB stored in each EFS file system" },
+  endpointDataGb: { default: 10, what: "GB a month through each interface endpoint" },
+  fargateMemoryGb: { default: 0.5, what: "GB of memory of the pods in each Fargate profile, on average" },
+  fargateVcpu: { default: 0.25, what: "vCPU of the pods in each Fargate profile, on average" },
   loadBalancerUnits: { default: 0.1, what: "capacity units in use on each load balancer, on average" },
   logsGb: { default: 0.5, what: "GB a month written to each log group" },
   natDataGb: { default: 10, what: "GB a month through each NAT gateway" },
   s3Gb: { default: 1, what: "GB stored in each S3 bucket" },
   snapshotChangePercent: { default: 2, what: "% of a snapshotted volume changed between two snapshots" },
   snapshotUsedPercent: { default: 30, what: "% of a snapshotted volume that holds data" },
+  queueRequestsMillion: { default: 0.5, what: "million requests a month to each SQS queue" },
   spotPercent: { default: 35, what: "% of the on-demand price paid for a spot type without a figure" },
 } as const;
 

@@ -34,9 +34,15 @@ const OUTPUTS: Readonly<Record<string, Outputs>> = {
     repositoryUrl: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${args.inputs.name ?? args.name}`,
     registryId: ACCOUNT,
   }),
+  "aws:eks/nodeGroup:NodeGroup": args => ({
+    resources: [{ autoscalingGroups: [{ name: `eks-${args.name}` }] }],
+  }),
   "aws:kms/key:Key": args => ({ keyId: shortHash(args.name, 32) }),
   "aws:s3/bucket:Bucket": args => ({
     bucket: args.inputs.bucket ?? `${args.inputs.bucketPrefix ?? args.name}preview`,
+  }),
+  "aws:sqs/queue:Queue": args => ({
+    url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${args.inputs.name ?? args.name}`,
   }),
   "aws:ssm/document:Document": args => ({ name: args.inputs.name ?? args.name }),
   "aws:ssm/parameter:Parameter": () => ({ version: 1 }),

@@ -1,5 +1,6 @@
 import { EksPlatform } from "../platforms/eks/eks-platform";
 import type { EksSettings } from "../settings/eks";
+import { eksNat } from "../settings/nat";
 import { awsAccount, stackKey } from "./aws-account";
 import { kubernetesWorkload, type PlannedKubernetes } from "./kubernetes-workload";
 import type { StackContext, StackOutputs } from "./stack-context";
@@ -11,12 +12,11 @@ export function eksTarget(
   context: StackContext,
 ): StackOutputs {
   return kubernetesWorkload(settings, planned, context, () => {
-    const nat = settings.environment === "dev" ? "none" : "single";
     // The key is there in dev too: a cluster's Secrets are encrypted with it.
     const keyArn = stackKey(settings, context);
     const { network, registry } = awsAccount(settings, context, {
       zones: 2,
-      nat,
+      nat: eksNat(settings),
       forKubernetes: true,
       keyArn,
     });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { awsShape, commonShape } from "./common";
+import { eksAccess } from "./eks-access";
+import { eksPools } from "./eks-pool";
 import { kubernetesShape } from "./kubernetes";
-import { pools } from "./pool";
 
 /** `towpath:target: eks`. */
 export const eksSettings = z.strictObject({
@@ -24,7 +25,7 @@ export const eksSettings = z.strictObject({
           cidrs: z.array(z.string()).default([]),
         })
         .prefault({}),
-      pools: pools.prefault([
+      pools: eksPools.prefault([
         { name: "on-demand", capacity: "on-demand", instanceTypes: ["m7g.large"], min: 2, max: 4 },
         {
           name: "spot",
@@ -36,6 +37,8 @@ export const eksSettings = z.strictObject({
       ]),
       /** IAM role ARNs that administer the cluster, by access entry. Default: whoever creates it. */
       adminRoleArns: z.array(z.string().startsWith("arn:")).default([]),
+      /** What teams may do in the cluster, by access entry. Default: nothing. */
+      access: z.array(eksAccess).default([]),
     })
     .prefault({}),
 });

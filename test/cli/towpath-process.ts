@@ -15,16 +15,20 @@ export function towpath(args: readonly string[], environment: NodeJS.ProcessEnv 
 }
 
 /** Runs many command lines one after the other in one process, which spares loading the SDKs for each. */
-export async function towpathEach(commands: readonly (readonly string[])[]): Promise<readonly Ended[]> {
-  const { stdout, stderr } = await run([resolve(__dirname, "run-each.mjs"), JSON.stringify(commands)], {});
+export async function towpathEach(
+  commands: readonly (readonly string[])[],
+  folder = ROOT,
+): Promise<readonly Ended[]> {
+  const program = resolve(__dirname, "run-each.mjs");
+  const { stdout, stderr } = await run([program, JSON.stringify(commands)], {}, folder);
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout);
 }
 
-function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
+function run(args: readonly string[], environment: NodeJS.ProcessEnv, cwd = ROOT): Promise<Ended> {
   const env = { PATH: process.env.PATH, ...environment };
   return new Promise(done => {
-    execFile(process.execPath, args, { cwd: ROOT, env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
+    execFile(process.execPath, args, { cwd, env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
       done({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
     );
   });

@@ -1,32 +1,73 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { clusterSettings } from "../../components/settings/cluster";
 import { eksSettings } from "../../components/settings/eks";
+import { eksPool } from "../../components/settings/eks-pool";
 import { k3sSettings } from "../../components/settings/k3s";
 import { parseSettings } from "../../components/settings/parse";
+import { type Ended, ROOT, towpathEach } from "../cli/towpath-process";
 
 const GUIDE = readFileSync(resolve(__dirname, "../../docs/targets.md"), "utf8");
-const stacks = [...GUIDE.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text = ""]) => {
+const blocks = [...GUIDE.matchAll(/^```yaml\n(config:.*?)^```/gms)].map(([, text = ""]) => text);
+const stacks = blocks.map(text => {
   const { config }: { config: Record<string, unknown> } = parse(text);
   return config;
+});
+
+/** The guide's promise for the smallest stack of EKS, USD a month. */
+const SMALLEST_EKS = 150;
+
+describe("the blocks of docs/targets.md", () => {
+  let folder = "";
+  let previews: readonly Ended[] = [];
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "towpath-guide-"));
+    cpSync(resolve(ROOT, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
+    for (const shared of ["examples", "node_modules"])
+      symlinkSync(resolve(ROOT, shared), join(folder, shared));
+    for (const [index, text] of blocks.entries())
+      writeFileSync(join(folder, `Pulumi.block-${index}.yaml`), text);
+    previews = await towpathEach(
+      blocks.map((_, index) => ["preview", "--stack", `block-${index}`, "--format", "json"]),
+      folder,
+    );
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(blocks.map((text, index) => [index, text] as const))("preview without a violation: %i", index => {
+    const { code, stdout, stderr } = previews[index] ?? { code: -1, stdout: "", stderr: "" };
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout).resources.length).toBeGreaterThan(5);
+  });
+
+  it("include an EKS stack that costs no more than it should", () => {
+    const sums = previews.flatMap(({ stdout }) => {
+      const { target, cost } = JSON.parse(stdout);
+      return target === "eks" ? [cost.expectedUsd] : [];
+    });
+    expect(sums.length).toBeGreaterThan(4);
+    expect(Math.min(...sums)).toBeLessThanOrEqual(SMALLEST_EKS);
+  });
 });
 
 describe("docs/targets.md", () => {
   it("has settings for every target, all valid as they stand", () => {
     const targets = stacks.map(config => parseSettings(config, "example").target);
-    expect(targets).toEqual(["docker", "docker", "k3s", "eks", "eks", "cluster"]);
+    expect(targets).toEqual(["docker", "docker", "k3s", "eks", "eks", "eks", "eks", "eks", "cluster"]);
   });
 
   it.each([
     ["k3s", Object.keys(k3sSettings.shape.k3s.unwrap().shape)],
     ["eks", Object.keys(eksSettings.shape.eks.unwrap().shape)],
+    ["a pool", [...new Set(eksPool.options.flatMap(({ shape }) => Object.keys(shape)))]],
     ["cluster", Object.keys(clusterSettings.shape.cluster.unwrap().shape)],
     ["addons", Object.keys(k3sSettings.shape.addons.unwrap().shape)],
   ])("explains every key of %s", (name, keys) => {
-    const [, table = ""] = GUIDE.split(new RegExp(`\\| key of \`${name}\` \\|`));
-    const rows = table.split("\n\n")[0] ?? "";
+    const [, ...tables] = GUIDE.split(new RegExp(`\\| key of \`?${name}\`? \\|`));
+    const rows = tables.map(table => table.split("\n\n")[0] ?? "").join("\n");
     for (const key of keys) expect(rows, key).toMatch(new RegExp(`^\\|[^|]*\`${key}[\`.]`, "m"));
   });
 });

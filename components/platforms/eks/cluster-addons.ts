@@ -24,6 +24,8 @@ export function clusterAddons(tags: Readonly<Record<string, string>>): readonly 
     { addonName: "kube-proxy", when: "before-nodes" },
     { addonName: "eks-pod-identity-agent", when: "before-nodes" },
     { addonName: "coredns", when: "on-nodes" },
+    // Brings the definitions of snapshots too.
+    { addonName: "snapshot-controller", when: "on-nodes" },
     {
       addonName: "aws-ebs-csi-driver",
       when: "on-nodes",

@@ -51,7 +51,7 @@ export class ControlPlane extends pulumi.ComponentResource {
         subnetIds: [...network.publicSubnetIds, ...network.privateSubnetIds],
         ...endpoint(settings),
         authenticationMode: eks.AuthenticationMode.Api,
-        accessEntries: accessEntries(settings.eks.adminRoleArns),
+        accessEntries: accessEntries(settings.eks.adminRoleArns, settings.eks.access),
         enabledClusterLogTypes: LOG_TYPES,
         encryptionConfigKeyArn: keyArn,
         ...LEFT_TO_US,

@@ -1,13 +1,17 @@
 import type { EksSettings } from "../../settings/eks";
 import { architecturesOf, hasSpot } from "../pools/capacity";
 import { STORAGE_CLASS } from "../storage-parameters";
+import { nodePools } from "./pools-by-manager";
 
 /** What a plan must know of an EKS cluster, from its settings alone. */
 export function eksFacts({ eks }: EksSettings) {
+  const pools = nodePools(eks.pools);
+  // Fargate's machines are amd64.
+  const others = eks.pools.some(({ manager }) => manager === "fargate") ? ["m7i.large"] : [];
   return {
     storageClass: STORAGE_CLASS,
     gatewayClass: "traefik",
-    architectures: architecturesOf(eks.pools.flatMap(({ instanceTypes }) => instanceTypes)),
-    spot: hasSpot(eks.pools),
+    architectures: architecturesOf([...pools.flatMap(({ instanceTypes }) => instanceTypes), ...others]),
+    spot: hasSpot(pools),
   } as const;
 }

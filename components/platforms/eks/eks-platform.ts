@@ -9,13 +9,17 @@ import type { ClusterNetwork } from "../cluster-network";
 import { DefaultStorageClass } from "../default-storage-class";
 import type { KubernetesPlatform } from "../kubernetes-platform";
 import { autoscalerStatements } from "../pools/autoscaler-statements";
+import { VolumeSnapshotClass } from "../volume-snapshot-class";
 import { ClusterAddonSet } from "./cluster-addon-set";
 import { clusterAddons } from "./cluster-addons";
 import { ControlPlane } from "./control-plane";
 import { eksFacts } from "./eks-facts";
 import { EksPool } from "./eks-pool";
+import { FargateProfiles } from "./fargate-profiles";
+import { Karpenter } from "./karpenter/karpenter";
 import { NodeRole } from "./node-role";
 import { PodIdentity } from "./pod-identity";
+import { poolsByManager } from "./pools-by-manager";
 
 export interface EksPlatformArgs {
   readonly settings: EksSettings;
@@ -40,7 +44,7 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
 
   constructor(name: string, args: EksPlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:EksPlatform", name, {}, opts);
-    const { settings, identity, registry } = args;
+    const { settings, registry } = args;
     const facts = eksFacts(settings);
     const controlPlane = new ControlPlane(`${name}-control-plane`, args, { parent: this });
     const before = this.addons(name, args, controlPlane, "before-nodes", []);
@@ -51,19 +55,16 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
       { kubeconfig: controlPlane.kubeconfig, enableServerSideApply: true },
       { parent: this },
     );
-    const storage = new DefaultStorageClass(
-      `${name}-storage`,
-      { identity, environment: settings.environment, provider: this.provider },
-      { parent: this, dependsOn: [on] },
-    );
+    const storage = this.storage(name, args, [on]);
     const autoscaler = this.autoscaler(name, args, controlPlane);
+    const others = this.otherPools(name, args, controlPlane, [on]);
     this.storageClass = facts.storageClass;
     this.gatewayClass = facts.gatewayClass;
     this.registry = registry;
     this.architectures = facts.architectures;
     this.spot = facts.spot;
     this.cluster = { name: controlPlane.clusterName, region: settings.region, podIdentity: true };
-    this.ready = [...pools, on, storage, autoscaler];
+    this.ready = [...pools, on, ...storage, autoscaler, ...others];
     this.registerOutputs({ clusterName: controlPlane.clusterName });
   }
 
@@ -95,9 +96,46 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
       clusterSecurityGroupId,
       nodeRoleArn: role.arn,
     };
-    return settings.eks.pools
-      .filter(({ max }) => max > 0)
-      .map(pool => new EksPool(`${name}-pool-${pool.name}`, { pool, ...shared }, opts));
+    return poolsByManager(settings.eks.pools).nodeGroups.map(
+      pool => new EksPool(`${name}-pool-${pool.name}`, { pool, ...shared }, opts),
+    );
+  }
+
+  /** Nodes that no node group has: Karpenter's, and the machines of Fargate. */
+  private otherPools(
+    name: string,
+    { settings, identity, network }: EksPlatformArgs,
+    { clusterName, securityGroupId: clusterSecurityGroupId }: ControlPlane,
+    dependsOn: readonly pulumi.Resource[],
+  ): readonly pulumi.Resource[] {
+    const { karpenter, fargate } = poolsByManager(settings.eks.pools);
+    const { provider } = this;
+    const opts = { parent: this, dependsOn: [...dependsOn, ...network.ready] };
+    const own = { settings, identity, network, clusterName, clusterSecurityGroupId, provider };
+    const karpenterOf = () => new Karpenter(`${name}-karpenter`, own, opts);
+    const fargateOf = () => {
+      const { privateSubnetIds } = network;
+      const { region } = settings;
+      const profiles = { pools: fargate, identity, region, clusterName, privateSubnetIds };
+      return new FargateProfiles(`${name}-fargate`, profiles, opts);
+    };
+    return [
+      ...(karpenter.length > 0 ? karpenterOf().ready : []),
+      ...(fargate.length > 0 ? fargateOf().ready : []),
+    ];
+  }
+
+  private storage(
+    name: string,
+    { settings, identity }: EksPlatformArgs,
+    dependsOn: pulumi.Resource[],
+  ): readonly pulumi.Resource[] {
+    const own = { identity, environment: settings.environment, provider: this.provider };
+    const opts = { parent: this, dependsOn };
+    return [
+      new DefaultStorageClass(`${name}-storage`, own, opts),
+      new VolumeSnapshotClass(`${name}-snapshots`, own, opts),
+    ];
   }
 
   private autoscaler(

@@ -1,15 +1,19 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { EksSettings } from "../../settings/eks";
+import type { NodeGroupPool } from "../../settings/eks-pool";
 import type { Identity } from "../../settings/identity";
-import type { Pool } from "../../settings/pool";
 import type { ClusterNetwork } from "../cluster-network";
-import { poolArchitecture, poolLabels, poolTaints, type Taint } from "../pools/capacity";
+import type { Taint } from "../pools/capacity";
 import { nodeTemplate } from "../pools/node-template";
 import { nodeConfig } from "./node-config";
+import { nodeImage } from "./node-image";
+import { eksLabels, eksTaints } from "./node-marks";
+import { nodePools } from "./pools-by-manager";
+import { scaleFromZeroTags } from "./scale-from-zero-tags";
 
 export interface EksPoolArgs {
-  readonly pool: Pool;
+  readonly pool: NodeGroupPool;
   readonly settings: EksSettings;
   readonly identity: Identity;
   readonly network: ClusterNetwork;
@@ -18,7 +22,6 @@ export interface EksPoolArgs {
   readonly nodeRoleArn: pulumi.Input<string>;
 }
 
-const AMI_TYPES = { amd64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" } as const;
 const CAPACITY_TYPES = { "on-demand": "ON_DEMAND", spot: "SPOT" } as const;
 const EFFECTS = {
   NoSchedule: "NO_SCHEDULE",
@@ -42,14 +45,14 @@ export class EksPool extends pulumi.ComponentResource {
         nodeRoleArn: args.nodeRoleArn,
         subnetIds: [...(inside ? network.privateSubnetIds : network.publicSubnetIds)],
         version: settings.eks.version,
-        amiType: AMI_TYPES[poolArchitecture(pool)],
+        amiType: nodeImage(pool).amiType,
         capacityType: CAPACITY_TYPES[pool.capacity],
         instanceTypes: [...pool.instanceTypes],
         scalingConfig: { minSize: pool.min, maxSize: pool.max, desiredSize: pool.min },
-        updateConfig: { maxUnavailable: 1 },
+        updateConfig: pool.update,
         launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
-        labels: { ...poolLabels(pool) },
-        taints: poolTaints(pool, settings.eks.pools).map(taint => ({
+        labels: { ...eksLabels(pool) },
+        taints: eksTaints(pool, nodePools(settings.eks.pools)).map(taint => ({
           key: taint.key,
           value: taint.value,
           effect: EFFECTS[taint.effect],
@@ -58,11 +61,28 @@ export class EksPool extends pulumi.ComponentResource {
       },
       { parent: this, ignoreChanges: ["scalingConfig.desiredSize"] },
     );
+    this.scaleFromZero(name, args);
     this.registerOutputs({});
+  }
+
+  /** Tags on the group's Auto Scaling group, which EKS makes and does not pass the node group's own tags on to. */
+  private scaleFromZero(name: string, { pool, settings }: EksPoolArgs): void {
+    const autoscalingGroupName = this.group.resources.apply(
+      ([made]) => made?.autoscalingGroups?.[0]?.name ?? "",
+    );
+    for (const [key, value] of scaleFromZeroTags(pool, nodePools(settings.eks.pools))) {
+      const word = key.split("/node-template/")[1]?.replace(/[^A-Za-z0-9.-]+/g, "-");
+      new aws.autoscaling.Tag(
+        `${name}-${word}`,
+        { autoscalingGroupName, tag: { key, value, propagateAtLaunch: false } },
+        { parent: this },
+      );
+    }
   }
 
   private template(name: string, args: EksPoolArgs, inside: boolean): aws.ec2.LaunchTemplate {
     const { pool, settings, identity } = args;
+    const { dataDevice, systemDisk } = nodeImage(pool);
     const tags = { ...identity.tags, Name: `${identity.project}-${identity.stack}-${pool.name}` };
     const outward = {
       associatePublicIpAddress: "true",
@@ -73,12 +93,11 @@ export class EksPool extends pulumi.ComponentResource {
       `${name}-template`,
       {
         ...nodeTemplate({
-          rootDevice: "/dev/xvda",
-          diskGb: pool.diskGb,
+          disks: [...(systemDisk === undefined ? [] : [systemDisk]), { device: dataDevice, gb: pool.diskGb }],
           detailedMonitoring: settings.environment === "prod",
           tags,
         }),
-        userData: Buffer.from(nodeConfig()).toString("base64"),
+        userData: Buffer.from(nodeConfig(pool.image)).toString("base64"),
         // Without NAT a node needs an address of its own to pull images; nothing is let in by it.
         ...(inside ? {} : { networkInterfaces: [outward] }),
       },

@@ -18,6 +18,7 @@ export interface NodeRoleArgs {
 /** The role of all nodes. Pods do not get it: controllers have their own by Pod Identity. */
 export class NodeRole extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
   /** What must stand before a node joins, and until it is gone. */
   readonly ready: readonly pulumi.Resource[];
 
@@ -43,6 +44,7 @@ export class NodeRole extends pulumi.ComponentResource {
       { parent: this },
     );
     this.arn = role.arn;
+    this.name = role.name;
     this.ready = [...attachments, none];
     this.registerOutputs({ arn: this.arn });
   }

@@ -2,6 +2,7 @@ import { sortedEntries } from "../../lib/records";
 import type { Pool } from "../../settings/pool";
 import { autoscalerTag } from "../pools/autoscaler-statements";
 import { poolLabels, poolTaints } from "../pools/capacity";
+import { templateTags } from "../pools/template-tags";
 
 const AUTOSCALER = "k8s.io/cluster-autoscaler";
 
@@ -15,21 +16,18 @@ export function groupTags(
   pools: readonly Pool[],
   clusterName: string,
 ) {
-  const labels = sortedEntries(poolLabels(pool)).map(([key, value]) => [
-    `${AUTOSCALER}/node-template/label/${key}`,
-    value,
-  ]);
-  const taints = poolTaints(pool, pools).map(({ key, value, effect }) => [
-    `${AUTOSCALER}/node-template/taint/${key}`,
-    `${value}:${effect}`,
-  ]);
+  const template = templateTags({
+    labels: poolLabels(pool),
+    taints: poolTaints(pool, pools),
+    resources: { "ephemeral-storage": `${pool.diskGb}Gi` },
+  });
   const found = [
     [`${AUTOSCALER}/enabled`, "true"],
     [autoscalerTag(clusterName), "owned"],
   ];
   return [
     ...sortedEntries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
-    ...[...found, ...labels, ...taints].map(([key = "", value = ""]) => ({
+    ...[...found, ...sortedEntries(template)].map(([key = "", value = ""]) => ({
       key,
       value,
       propagateAtLaunch: false,

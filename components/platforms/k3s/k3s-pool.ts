@@ -83,8 +83,7 @@ export class K3sPool extends pulumi.ComponentResource {
       securityGroups: [...securityGroupIds],
     };
     const shared = nodeTemplate({
-      rootDevice: "/dev/sda1",
-      diskGb: pool.diskGb,
+      disks: [{ device: "/dev/sda1", gb: pool.diskGb }],
       detailedMonitoring: settings.environment === "prod",
       tags: this.tags(),
     });

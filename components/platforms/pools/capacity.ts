@@ -4,6 +4,9 @@ import type { Pool } from "../../settings/pool";
 /** Label of every node, `on-demand` or `spot`; with the value `spot` it is the taint of spot nodes too. */
 export const CAPACITY_LABEL = "towpath.dev/capacity";
 
+/** A pool by whoever makes its nodes; some make none until a pod waits, and have no `min`. */
+export type NodePool = Omit<Pool, "min">;
+
 export interface Taint {
   readonly key: string;
   readonly value: string;
@@ -11,7 +14,7 @@ export interface Taint {
 }
 
 /** The labels of a pool's nodes: its own, its name and its capacity. */
-export function poolLabels(pool: Pool): Readonly<Record<string, string>> {
+export function poolLabels(pool: NodePool): Readonly<Record<string, string>> {
   return { ...pool.labels, "towpath.dev/pool": pool.name, [CAPACITY_LABEL]: pool.capacity };
 }
 
@@ -19,7 +22,7 @@ export function poolLabels(pool: Pool): Readonly<Record<string, string>> {
  * The taints of a pool's nodes: its own, and on spot nodes one that keeps off whatever did not ask for spot. Where
  * no pool is on demand it only advises, since the servers alone may not hold the app.
  */
-export function poolTaints(pool: Pool, pools: readonly Pool[]): readonly Taint[] {
+export function poolTaints(pool: NodePool, pools: readonly NodePool[]): readonly Taint[] {
   if (pool.capacity === "on-demand") return pool.taints;
   const elsewhere = pools.some(one => one.capacity === "on-demand" && one.max > 0);
   const effect = elsewhere ? "NoSchedule" : "PreferNoSchedule";
@@ -27,7 +30,7 @@ export function poolTaints(pool: Pool, pools: readonly Pool[]): readonly Taint[]
 }
 
 /** The architecture of a pool's nodes, which the settings keep to one. */
-export function poolArchitecture({ instanceTypes }: Pool): Architecture {
+export function poolArchitecture({ instanceTypes }: NodePool): Architecture {
   return architectureOf(instanceTypes[0] ?? "");
 }
 
@@ -37,6 +40,6 @@ export function architecturesOf(instanceTypes: readonly string[]): readonly Arch
 }
 
 /** Whether any pool can have spot nodes. */
-export function hasSpot(pools: readonly Pool[]): boolean {
+export function hasSpot(pools: readonly NodePool[]): boolean {
   return pools.some(pool => pool.capacity === "spot" && pool.max > 0);
 }

@@ -143,7 +143,7 @@ describe("the rest", () => {
     ["aws:ecr/repository:Repository", {}, 0.05],
     ["aws:s3/bucket:Bucket", {}, 0.02],
     ["aws:ec2/vpcEndpoint:VpcEndpoint", {}, 0],
-    ["aws:ec2/vpcEndpoint:VpcEndpoint", { vpcEndpointType: "Interface", subnetIds: ["a", "b"] }, 14.6],
+    ["aws:ec2/vpcEndpoint:VpcEndpoint", { vpcEndpointType: "Interface", subnetIds: ["a", "b"] }, 14.7],
     ["aws:ssm/parameter:Parameter", { type: "SecureString" }, 0],
     ["aws:ssm/parameter:Parameter", { tier: "Intelligent-Tiering" }, 0],
     ["aws:cloudwatch/logGroup:LogGroup", { retentionInDays: 60 }, 0.28],
@@ -160,5 +160,37 @@ describe("the rest", () => {
     ["aws:dlm/lifecyclePolicy:LifecyclePolicy", {}],
   ])("%s with %j is unpriced, not free", (type, inputs) => {
     expect(cost(make(type, inputs)).unpriced).toHaveLength(1);
+  });
+});
+
+describe("what EKS options bring", () => {
+  const lines = (...resources: PricedResource[]) =>
+    cost(...resources).lines.map(({ what, expectedUsd }) => [what, expectedUsd]);
+
+  it("is storage for EFS, requests for a queue, and pods for Fargate, by assumption", () => {
+    expect(lines(make("aws:efs/fileSystem:FileSystem"))).toEqual([["EFS storage", 1.5]]);
+    expect(lines(make("aws:sqs/queue:Queue"))).toEqual([["requests", 0.2]]);
+    expect(lines(make("aws:eks/fargateProfile:FargateProfile"))).toEqual([
+      ["Fargate memory", 1.622425],
+      ["Fargate vCPU", 7.3876],
+    ]);
+  });
+
+  it("leaves out by name what has no figure", () => {
+    const elastic = make("aws:efs/fileSystem:FileSystem", { throughputMode: "elastic" });
+    expect(cost(elastic).unpriced.map(({ why }) => why)).toEqual(["no figure for what is read and written"]);
+    const fifo = cost(make("aws:sqs/queue:Queue", { fifoQueue: true }));
+    expect([fifo.expectedUsd, fifo.unpriced.length]).toEqual([0, 1]);
+  });
+
+  it("is the data through an interface endpoint beside its hours", () => {
+    const endpoint = make("aws:ec2/vpcEndpoint:VpcEndpoint", {
+      vpcEndpointType: "Interface",
+      subnetIds: ["a", "b"],
+    });
+    expect(lines(endpoint)).toEqual([
+      ["data through the endpoint", 0.1],
+      ["interface endpoint", 14.6],
+    ]);
   });
 });
