@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { load } from "../../components/app/load/load";
+import type { DockerPlan } from "../../components/workloads/docker/docker-plan";
 import { planDocker } from "../../components/workloads/docker/plan";
 import { renderBundle } from "../../components/workloads/docker/render-bundle";
 import { builtTool, ROOT } from "../harness/equipment";
+import { FEATURE_NAMES } from "../workloads/features/features";
+import { outcomeOf } from "../workloads/features/outcome";
 
 const CORPUS = resolve(ROOT, "../shared/compose-corpus/awesome-compose");
 const DIGEST = `sha256:${"0".repeat(64)}`;
@@ -16,12 +19,14 @@ const REFUSED = ["portainer", "traefik-golang", "wasmedge-kafka-mysql", "wasmedg
 
 /** `docker compose config` on what a Compose file becomes; the reason why it is refused, or nothing. */
 function refusal(compose: string, binary: string): string {
-  const plan = planDocker({
-    loaded: load({ files: [compose] }),
-    domain: "shop.example.com",
-    acmeEmail: "ops@example.com",
-    volumeSizeGb: 10,
-  });
+  const loaded = load({ files: [compose] });
+  return refusalOf(
+    planDocker({ loaded, domain: "shop.example.com", acmeEmail: "ops@example.com", volumeSizeGb: 10 }),
+    binary,
+  );
+}
+
+function refusalOf(plan: DockerPlan, binary: string): string {
   const folder = mkdtempSync(join(tmpdir(), "towpath-compose-"));
   try {
     const built = plan.images.map(({ service }) => [service, `registry.example.com/app@${DIGEST}`]);
@@ -46,6 +51,11 @@ describe.skipIf(compose === undefined)("docker compose config (needs .ci/compose
 
   it.each(readdirSync(join(ROOT, "examples")).sort())("accepts what examples/%s becomes", name => {
     expect(refusal(join(ROOT, "examples", name, "compose.yaml"), binary)).toBe("");
+  });
+
+  it.each(FEATURE_NAMES)("accepts what the feature %s becomes, unless it is refused", name => {
+    const { plan } = outcomeOf(name).docker;
+    expect(plan === undefined ? "" : refusalOf(plan, binary)).toBe("");
   });
 
   it("refuses a file that is wrong", () => {

@@ -1,11 +1,15 @@
+import type { Reporter } from "../shared/reporter";
 import { volumeKeys } from "./classified-mount";
-import { refuseUnknownDevices } from "./container-resources";
+import { refuseEmptied } from "./entrypoint-checks";
+import { refuseUnknownDevices } from "./gpus";
 import { checkIsolation } from "./isolation-checks";
 import { checkJob } from "./job-checks";
 import { refuseHooks } from "./lifecycle";
 import { refusePlacement } from "./placement";
 import { reportAnnotations } from "./pod-annotations";
-import { reportExtraHosts } from "./pod-dns";
+import { reportDns, reportExtraHosts } from "./pod-dns";
+import { hasProbe } from "./probes";
+import { reportExtension } from "./report-extension";
 import { checkPlacement } from "./scheduling";
 import { checkPublished } from "./service-ports";
 import { reportSysctls } from "./sysctls";
@@ -20,19 +24,37 @@ export function checkWorkload(context: PlanContext, workload: Workload): void {
   checkPublished(workload, reporter);
   refuseUnknownDevices(workload, reporter);
   refuseHooks(workload, reporter);
+  refuseEmptied(workload, reporter);
   refusePlacement(workload, reporter);
   reportAnnotations(workload, reporter);
   reportExtraHosts(workload, reporter);
+  reportDns(workload, reporter);
   reportSysctls(workload, reporter);
   checkImage(context, workload);
+  reportReadOnly(workload, reporter);
+  reportUnchecked(workload, reporter);
   reportHeadless(context, workload);
-  reportBackup(context, workload);
+  reportExtension(context, workload);
   reportSharedVolumes(context, workload);
 }
 
 function checkImage({ reporter }: PlanContext, { name, service }: Workload): void {
   if (service.build !== undefined || (service.image ?? "") !== "" || service.provider !== undefined) return;
   reporter.refuse("services.*.image", ["services", name], "neither image nor build", "write one of them");
+}
+
+/** Says where a root file system is read-only unasked. */
+function reportReadOnly({ name, service, readOnlyRoot, known }: Workload, reporter: Reporter): void {
+  if (!readOnlyRoot || service.read_only !== undefined) return;
+  const note = `read-only but for ${(known?.scratch ?? []).join(", ")}, which is all that this image writes to`;
+  reporter.adapted("services.*.read_only", ["services", name, "read_only"], note);
+}
+
+/** Says where a health check is there that asks nothing. */
+function reportUnchecked({ name, service, kind }: Workload, reporter: Reporter): void {
+  if (service.healthcheck === undefined || hasProbe(service) || kind === "Job") return;
+  const path = ["services", name, "healthcheck"];
+  reporter.same("services.*.healthcheck", path, "no probes, for nothing is asked");
 }
 
 /** Says that callers get pods' addresses, which change, where a file names no port for a steady one. */
@@ -42,13 +64,6 @@ function reportHeadless({ reporter, app }: PlanContext, { name, headless, kind, 
   if (!called) return;
   const note = "names no port, so its name gives its pods' addresses; write expose: for a steady address";
   reporter.adapted("services.*.expose", ["services", name, "expose"], note);
-}
-
-function reportBackup({ reporter }: PlanContext, { name, extension }: Workload): void {
-  if (extension.backup === undefined) return;
-  const note =
-    "no dump is scheduled on a cluster; take them by a CronJob of your own, or snapshot the volume";
-  reporter.adapted("services.*.x-towpath", ["services", name, "x-towpath", "backup"], note);
 }
 
 /** Says which services are kept on one node, and why. */

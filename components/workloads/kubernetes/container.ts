@@ -1,6 +1,7 @@
 import type { Service } from "../../app/model/service";
 import { compact } from "../../lib/records";
 import { containerResources } from "./container-resources";
+import { isEmptied } from "./entrypoint-checks";
 import type { Fields } from "./fields";
 import { imageName } from "./image-name";
 import { lifecycleOf } from "./lifecycle";
@@ -55,7 +56,7 @@ function portName(name: string): string {
 export function commandOf({ entrypoint, command }: Pick<Service, "entrypoint" | "command">): Fields {
   const words = command === null || command.length === 0 ? undefined : command.map(literal);
   if (entrypoint === null) return compact({ args: words });
-  if (entrypoint.length === 0) return compact({ command: words });
+  if (isEmptied({ entrypoint })) return compact({ command: words });
   return compact({ command: entrypoint.map(literal), args: words });
 }
 

@@ -4,6 +4,7 @@ import { claimName } from "./claim-name";
 import type { ClassifiedMount } from "./classified-mount";
 import { contentConfigMap } from "./content-config-map";
 import { kubernetesName } from "./kubernetes-name";
+import { bytesQuantity } from "./quantity";
 import { scratchPart } from "./scratch-part";
 import { usesHostPath } from "./security-level";
 import type { StoragePart } from "./storage";
@@ -36,7 +37,8 @@ export function mountParts(
       reporter.adapted(KEY, path, `a volume of the app's own, ${is.key}; existing contents are not copied`);
       return [claimPart(context, is.key, entry)];
     case "tmpfs":
-      return [scratchPart(mountPath, mount.tmpfs?.size ?? true)];
+      reporter.same(KEY, path, "an emptyDir in memory");
+      return [scratchPart(mountPath, tmpfsSize(mount.tmpfs?.size))];
     case "anonymous":
       return anonymousPart(context, workload, entry);
     case "missing":
@@ -64,6 +66,11 @@ export function mountParts(
     default:
       return is satisfies never;
   }
+}
+
+/** Bytes, where a tmpfs has a size at all. */
+function tmpfsSize(size: string | undefined): string | true {
+  return Number(size ?? 0) > 0 ? bytesQuantity(Number(size)) : true;
 }
 
 /** What a container may write to anyway needs no volume. */

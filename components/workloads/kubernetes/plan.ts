@@ -19,6 +19,7 @@ import type { ClusterFacts, KubernetesPlan, PlannedManifest } from "./kubernetes
 import { namespace as namespaceManifest } from "./namespace";
 import { networkPolicies } from "./network-policy";
 import { persistentVolumeClaim } from "./persistent-volume-claim";
+import { reportVolumeExtensions } from "./report-extension";
 import { services } from "./service";
 import { KUBERNETES_SUPPORT } from "./support";
 import { checkVolumes } from "./volume-checks";
@@ -45,6 +46,7 @@ export function planKubernetes(
   };
   refuseReserved(namespace, reporter);
   checkVolumes(context);
+  reportVolumeExtensions(context);
   for (const workload of context.workloads.values()) checkWorkload(context, workload);
   const planned = [...context.workloads.values()].map(workload => workloadManifests(context, workload));
   const manifests = manifestsOf(context, planned);

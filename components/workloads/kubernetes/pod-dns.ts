@@ -4,6 +4,9 @@ import type { Reporter } from "../shared/reporter";
 import type { Fields } from "./fields";
 import type { Workload } from "./workload";
 
+/** A pod has three servers at most, of which one is the cluster's. Source: Kubernetes, "DNS for Services and Pods". */
+const MOST_SERVERS = 2;
+
 /** `dns`, `dns_search` and `dns_opt`, after the cluster's own. */
 export function dnsOf({ service, privileges }: Workload): Fields {
   const { dns = [], dns_search = [], dns_opt = [] } = service;
@@ -12,7 +15,7 @@ export function dnsOf({ service, privileges }: Workload): Fields {
     return value === undefined ? { name } : { name, value };
   });
   const dnsConfig = compact({
-    nameservers: dns.length > 0 ? dns.slice(0, 2) : undefined,
+    nameservers: dns.length > 0 ? dns.slice(0, MOST_SERVERS) : undefined,
     searches: dns_search.length > 0 ? dns_search : undefined,
     options: options.length > 0 ? options : undefined,
   });
@@ -29,6 +32,14 @@ export function hostAliasesOf(service: Service): readonly Fields[] | undefined {
     if (address !== "host-gateway") names.set(address, [...(names.get(address) ?? []), host]);
   }
   return names.size === 0 ? undefined : [...names].map(([ip, hostnames]) => ({ ip, hostnames }));
+}
+
+/** Says which servers are left out. */
+export function reportDns({ name, service }: Workload, reporter: Reporter): void {
+  const left = (service.dns ?? []).slice(MOST_SERVERS);
+  if (left.length === 0) return;
+  const note = `asked after the cluster's DNS, but ${left.join(" and ")}: a pod has ${MOST_SERVERS} more at most`;
+  reporter.adapted("services.*.dns", ["services", name, "dns"], note);
 }
 
 /** Says which names lead to the Docker host, which a cluster does not have. */

@@ -21,6 +21,7 @@ export function preStartContainers(workload: Workload, container: Fields): reado
     const env = Object.entries(ownEnvironment(workload, hook)).flatMap(([name, value]) =>
       value === null ? [] : [{ name, value: literal(value) }],
     );
+    const all = [...((base.env as Fields[] | undefined) ?? []), ...env];
     const uid = hook.user === undefined ? undefined : Number(hook.user.split(":")[0]);
     return compact({
       ...base,
@@ -28,7 +29,7 @@ export function preStartContainers(workload: Workload, container: Fields): reado
       image: hook.image ?? base.image,
       ...commandOf({ entrypoint: hook.entrypoint ?? null, command: hook.command ?? null }),
       workingDir: hook.working_dir ?? (base.workingDir as string | undefined),
-      env: [...((base.env as Fields[] | undefined) ?? []), ...env],
+      env: all.length > 0 ? all : undefined,
       securityContext: {
         ...(base.securityContext as Fields),
         ...(uid !== undefined && { runAsUser: uid }),

@@ -1,5 +1,6 @@
 import type { Reporter } from "../shared/reporter";
 import type { Fields } from "./fields";
+import { gpuTolerations } from "./gpus";
 import type { PlanContext, Workload } from "./workload";
 
 /** The label and taint of nodes that the cloud may take back. */
@@ -10,10 +11,11 @@ export function runsOnSpot({ facts }: PlanContext, { extension }: Workload): boo
   return extension.spot && facts.spot;
 }
 
-/** Lets pods onto spot nodes; others are kept off by the taint. */
+/** Lets pods onto spot nodes and nodes with the GPUs that they ask for; others are kept off by the taints. */
 export function tolerationsOf(context: PlanContext, workload: Workload): readonly Fields[] | undefined {
-  if (!runsOnSpot(context, workload)) return undefined;
-  return [{ key: CAPACITY_LABEL, operator: "Equal", value: "spot", effect: "NoSchedule" }];
+  const spot = { key: CAPACITY_LABEL, operator: "Equal", value: "spot", effect: "NoSchedule" };
+  const tolerations = [...(runsOnSpot(context, workload) ? [spot] : []), ...gpuTolerations(workload.service)];
+  return tolerations.length > 0 ? tolerations : undefined;
 }
 
 /** `platform` as a node selector. */

@@ -13,18 +13,28 @@ export function topologySpread({ app }: PlanContext, workload: Workload): readon
   if (!isSpread(workload)) return undefined;
   const matchLabels = selectorLabels(app.name, workload.resource);
   const perNode = workload.service.deploy?.placement?.max_replicas_per_node;
-  const spread = (topologyKey: string, whenUnsatisfiable: string, maxSkew = 1) => ({
-    maxSkew,
+  const spread = (topologyKey: string) => ({
+    maxSkew: 1,
     topologyKey,
-    whenUnsatisfiable,
+    whenUnsatisfiable: "ScheduleAnyway",
     labelSelector: { matchLabels },
   });
+  const nodes = spread("kubernetes.io/hostname");
   return [
-    spread(
-      "kubernetes.io/hostname",
-      perNode === undefined ? "ScheduleAnyway" : "DoNotSchedule",
-      perNode ?? 1,
-    ),
-    spread("topology.kubernetes.io/zone", "ScheduleAnyway"),
+    perNode === undefined ? nodes : { ...nodes, ...atMost(perNode, workload) },
+    spread("topology.kubernetes.io/zone"),
   ];
+}
+
+/**
+ * `max_replicas_per_node`, for the pods of one release. While there are fewer nodes than `minDomains` the skew is
+ * counted from none, and with more nodes than pods some node has none: so no node has more than the skew.
+ */
+function atMost(maxSkew: number, { kind, replicas, extension }: Workload): Fields {
+  return {
+    maxSkew,
+    minDomains: (extension.autoscale?.max ?? replicas) + 1,
+    whenUnsatisfiable: "DoNotSchedule",
+    ...(kind === "Deployment" && { matchLabelKeys: ["pod-template-hash"] }),
+  };
 }

@@ -14,6 +14,12 @@ interface Step {
   readonly next: Map<string, Step>;
 }
 
+/** Keys that say something with nothing in them: the image's own is switched off. */
+const MEANT_EMPTY: ReadonlySet<SpecKey | undefined> = new Set([
+  "services.*.command",
+  "services.*.entrypoint",
+] as const);
+
 const root = stepsOf(SPEC_KEYS);
 
 /** Every key of the specification that a canonical app uses, parents first, in the order of the model. */
@@ -38,7 +44,7 @@ function stepsOf(keys: readonly SpecKey[]): Step {
 }
 
 function visit(step: Step, value: unknown, path: ModelPath, used: UsedKey[]): void {
-  if (isEmpty(value)) return;
+  if (isEmpty(value) && !(Array.isArray(value) && MEANT_EMPTY.has(step.key))) return;
   if (step.key !== undefined) used.push({ key: step.key, path });
   if (Array.isArray(value)) {
     const entry = step.next.get("[]");

@@ -104,6 +104,7 @@ export const SOMETIMES_THE_DEFAULT: readonly Exceptions[] = [
       "services.*.deploy.resources",
       "services.*.deploy.resources.limits",
       "services.*.deploy.restart_policy",
+      "services.*.volumes[].tmpfs",
     ],
     why: "some of their keys are ignored",
   },

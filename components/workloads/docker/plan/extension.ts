@@ -1,3 +1,4 @@
+import { reportSize } from "../../shared/report-size";
 import type { PlannedBackup } from "../docker-plan";
 import type { ServiceContext } from "./context";
 
@@ -5,8 +6,12 @@ const KEY = "services.*.x-towpath";
 
 /** What `x-towpath` asks for beside routes, ports and allowances; says what one host cannot give. */
 export function planExtension(context: ServiceContext): readonly PlannedBackup[] {
-  const { name, extension, reporter } = context;
+  const { name, service, extension, reporter } = context;
   const at = (part: string) => ["services", name, "x-towpath", part];
+  reportSize(name, service, reporter);
+  if (extension.publish !== undefined) {
+    reporter.same(KEY, at("publish"), "ports of the host, open in its firewall; see ports");
+  }
   if (extension.autoscale !== undefined) {
     reporter.ignored(
       KEY,

@@ -25,7 +25,6 @@ const KEPT = [
   "healthcheck",
   "stop_grace_period",
   "stop_signal",
-  "depends_on",
   "platform",
   "sysctls",
   "blkio_config",
@@ -34,7 +33,6 @@ const KEPT = [
   "gpus",
   "oom_score_adj",
   "shm_size",
-  "ulimits",
   "volumes_from",
 ] as const satisfies readonly (keyof Service)[];
 

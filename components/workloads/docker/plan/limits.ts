@@ -3,7 +3,10 @@ import type { ServiceContext } from "./context";
 
 const MIB = 1024 * 1024;
 
-/** CPU, memory and process limits, which every container has, and reserved devices. */
+/**
+ * CPU, memory and process limits, which every container has, and reserved devices. Beside these the memory stands
+ * once more, since Compose takes a reservation without it for another amount than `mem_reservation`.
+ */
 export function planLimits({ service }: ServiceContext): Readonly<Record<string, unknown>> {
   const { requests, limits, memoryStated } = resourcesOf(service);
   const devices = service.deploy?.resources?.reservations?.devices;
@@ -13,7 +16,9 @@ export function planLimits({ service }: ServiceContext): Readonly<Record<string,
     mem_reservation: memory(requests.memoryBytes),
     ...(memoryStated && service.memswap_limit !== undefined && { memswap_limit: service.memswap_limit }),
     pids_limit: limits.pids,
-    ...(devices !== undefined && { deploy: { resources: { reservations: { devices } } } }),
+    ...(devices !== undefined && {
+      deploy: { resources: { reservations: { memory: memory(requests.memoryBytes), devices } } },
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PlanFile, SecretReference } from "../../references";
 import type { ComposeSection, DockerPlan, PlannedService, SecretPlacement } from "../docker-plan";
 import type { ServiceContext } from "./context";
+import { planDependencies } from "./dependencies";
 import { planEnvironment } from "./environment";
 import { planHardening } from "./hardening";
 import { planHooks } from "./hooks";
@@ -13,6 +14,7 @@ import { planRestart } from "./restart";
 import { planServiceFiles } from "./service-files";
 import { type PlannedNetworking, planNetworks } from "./service-networks";
 import { followed, planStrategy } from "./strategy";
+import { planUlimits } from "./ulimits";
 
 /** One service of the rendered Compose file, and what it needs besides. */
 export interface RenderedService {
@@ -39,11 +41,15 @@ export function renderService(context: ServiceContext, proxied: boolean): Render
   const networking = planNetworks(context);
   const volumes = [...mounts.flatMap(({ volume }) => volume ?? []), ...files.volumes];
   const replicas = replicasOf(context, ports.length > 0);
+  const dependencies = planDependencies(context);
+  const ulimits = planUlimits(context.service);
   return {
     context,
     networking,
     compose: {
       ...keptKeys(context.service),
+      ...(Object.keys(dependencies).length > 0 && { depends_on: dependencies }),
+      ...(Object.keys(ulimits).length > 0 && { ulimits }),
       ...environment.compose,
       ...networking.compose,
       ...(ports.length > 0 && { ports }),
@@ -59,7 +65,7 @@ export function renderService(context: ServiceContext, proxied: boolean): Render
     planned: {
       name: context.name,
       strategy: planStrategy(context, whyExclusive(context, mounts, ports.length > 0, networking)),
-      dependsOn: Object.keys(context.service.depends_on ?? {}).sort(),
+      dependsOn: Object.keys(dependencies).sort(),
       replicas,
       follows: followed(context),
       pull: context.service.pull_policy === "always" ? "always" : "once",

@@ -16,9 +16,7 @@ export const DEPLOY_SUPPORT: Readonly<Record<(typeof DEPLOY_KEYS)[number], Suppo
   "services.*.deploy.placement.constraints": adapted(
     "node labels and platform become required node affinity",
   ),
-  "services.*.deploy.placement.max_replicas_per_node": adapted(
-    "topology spread over nodes with that skew, required",
-  ),
+  "services.*.deploy.placement.max_replicas_per_node": adapted("required topology spread: no node has more"),
   "services.*.deploy.placement.preferences": ignored("replicas are spread over nodes and zones anyway"),
   "services.*.deploy.placement.preferences[].spread": ignored(
     "replicas are spread over nodes and zones anyway",
@@ -34,17 +32,15 @@ export const DEPLOY_SUPPORT: Readonly<Record<(typeof DEPLOY_KEYS)[number], Suppo
   "services.*.deploy.resources.reservations": same("see its keys"),
   "services.*.deploy.resources.reservations.cpus": same("request of cpu"),
   "services.*.deploy.resources.reservations.devices": adapted(
-    "GPUs by the device plugin's resource, nvidia.com/gpu",
+    "GPUs by the device plugin's resource, nvidia.com/gpu or amd.com/gpu",
   ),
   "services.*.deploy.resources.reservations.devices[].capabilities": adapted("only gpu is known to clusters"),
-  "services.*.deploy.resources.reservations.devices[].count": adapted(
-    "the number of nvidia.com/gpu; all becomes 1",
-  ),
+  "services.*.deploy.resources.reservations.devices[].count": adapted("the number of GPUs; all becomes 1"),
   "services.*.deploy.resources.reservations.devices[].device_ids": adapted(
     "as many GPUs as ids; the cluster picks which",
   ),
   "services.*.deploy.resources.reservations.devices[].driver": adapted(
-    "nvidia, the driver of the device plugin",
+    "nvidia or amd: which device plugin's",
   ),
   "services.*.deploy.resources.reservations.devices[].options": ignored(
     "the device plugin takes no options per pod",

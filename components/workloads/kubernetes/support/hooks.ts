@@ -24,7 +24,9 @@ export const HOOKS_SUPPORT: Readonly<Record<(typeof HOOKS_KEYS)[number], Support
   "services.*.pre_start[].privileged": noPrivilege,
   "services.*.pre_start[].user": same("the init container's runAsUser; a number"),
   "services.*.pre_start[].working_dir": same("the init container's working directory"),
-  "services.*.pre_stop": adapted("the container's preStop hook; several run one after another in one shell"),
+  "services.*.pre_stop": adapted(
+    "the container's preStop hook, within stop_grace_period; several run one after another in one shell",
+  ),
   "services.*.pre_stop[].command": same("run in the container"),
   "services.*.pre_stop[].environment": inShell,
   "services.*.pre_stop[].privileged": noPrivilege,
