@@ -9,6 +9,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   preview: async () => (await import("./verbs/preview.js")).preview,
   check: async () => (await import("./verbs/check.js")).check,
   render: async () => (await import("./verbs/render.js")).render,
+  lock: async () => (await import("./verbs/lock.js")).lock,
   cost: async () => (await import("./verbs/cost.js")).cost,
   advise: async () => (await import("./verbs/advise.js")).advise,
   model: async () => (await import("./verbs/model.js")).model,

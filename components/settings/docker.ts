@@ -23,6 +23,10 @@ const sshHost = z.strictObject({
   architecture: z.enum(["arm64", "amd64"]).default("arm64"),
   /** The host's public key as in `known_hosts`; without it nothing is sent. */
   hostKey: z.string().min(1),
+  /** Address that published ports are bound to. Default: the one that leads to the world; 0.0.0.0 is every address. */
+  listen: z
+    .ipv4({ error: "not an IPv4 address; write for example 192.168.1.10, or 0.0.0.0 for every address" })
+    .optional(),
 });
 
 /** `towpath:target: docker`. */

@@ -8,7 +8,7 @@ export const imageByDigest = defineRule({
   sources: ["CKV_K8S_43", "CL-0019"],
   title: "Images are named by digest",
   why: "A version tag can be moved to another image; a digest cannot.",
-  fix: "write the digest after the version, as in postgres:17.6@sha256:…",
+  fix: "run towpath lock, or write the digest after the version, as in postgres:17.6@sha256:…",
   facts: containersOf,
   fault: ({ container }) => {
     const { tag, isPinned } = parseImage(container.image ?? "");

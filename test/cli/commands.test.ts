@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { towpath } from "./towpath-process";
 
-const VERBS = ["preview", "check", "render", "cost", "advise", "model", "help"];
+const VERBS = ["preview", "check", "render", "lock", "cost", "advise", "model", "help"];
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "towpath-commands-"));

@@ -1,5 +1,7 @@
 import { homedir } from "node:os";
 import { posix } from "node:path";
+import { pinImages } from "../lock/pin-images";
+import { readLock } from "../lock/read-lock";
 import type { App } from "../model";
 import { alignReplicas } from "./align-replicas";
 import { checkConsistency } from "./consistency/consistency";
@@ -20,7 +22,7 @@ import { writtenName } from "./written-name";
 
 /**
  * Loads Compose files as the reference loader (compose-go 2.16) does: variables, includes, extends, merging, short
- * forms, checks, defaults. A missing build context is no error.
+ * forms, checks, defaults. A missing build context is no error. Images that `towpath.lock.yaml` has are named by digest.
  *
  * @throws InvalidInput with everything that is wrong
  */
@@ -55,8 +57,10 @@ export function load(request: LoadRequest): Loaded {
   }
   const profiles = request.profiles ?? environment.get("COMPOSE_PROFILES")?.split(",") ?? [];
   const { app, envFiles } = toApp(model, name, profiles, environment, problems);
+  const lock = request.ignoreLock === true ? {} : (problems.attempt(() => readLock(directory)) ?? {});
   problems.throwIfAny();
-  return { app, warnings: [...warnings], envFiles, directory, where: sources.where };
+  const pinned = pinImages(app, lock);
+  return { app: pinned, warnings: [...warnings], envFiles, directory, lock, where: sources.where };
 }
 
 function toApp(

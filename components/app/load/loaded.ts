@@ -1,4 +1,5 @@
 import type { Position } from "../../lib/issues";
+import type { ImageLock } from "../lock/image-lock";
 import type { App } from "../model";
 
 /** What the loader is asked for. */
@@ -13,6 +14,8 @@ export interface LoadRequest {
   readonly environment?: Readonly<Record<string, string>>;
   /** Overrides the project's name. Default: `COMPOSE_PROJECT_NAME`, else top-level `name`, else the first file's folder. */
   readonly projectName?: string;
+  /** Leaves images as they are written, whatever `towpath.lock.yaml` says. Default false. */
+  readonly ignoreLock?: boolean;
 }
 
 /** What the loader gives back. */
@@ -24,6 +27,8 @@ export interface Loaded {
   readonly envFiles: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   /** The folder that relative paths of the first file start from. */
   readonly directory: string;
+  /** The digests of `towpath.lock.yaml` beside the first file; empty or absent without one. */
+  readonly lock?: ImageLock;
   /** Where a path of the model, e.g. `["services", "web", "ports", 0]`, was written; the nearest parent if unknown. */
   readonly where: (path: readonly (string | number)[]) => Position | undefined;
 }

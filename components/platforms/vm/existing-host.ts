@@ -48,7 +48,8 @@ export class ExistingHost extends pulumi.ComponentResource implements DockerPlat
   /** Sends a release and its secrets over one connection; any change of either runs it again. */
   readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
     const { keepReleases, host } = this.args;
-    const settings = { TOWPATH_KEEP: String(keepReleases) };
+    const listen = host.listen === undefined ? {} : { TOWPATH_LISTEN: host.listen };
+    const settings = { TOWPATH_KEEP: String(keepReleases), ...listen };
     const archive = release
       .files(pulumi.output(NO_PARAMETERS))
       .apply(files => releaseArchive(files, { volumes: [], ecrRegistries: [], settings }));

@@ -33,7 +33,7 @@ export function planDocker({ loaded, domain, volumeSizeGb, acmeEmail }: PlanRequ
   for (const context of contexts) refuseImpossible(context);
   const backups = contexts.flatMap(planExtension);
   const services = contexts.map(context => renderService(context, routes.length > 0));
-  const proxy = planProxy(services, acmeEmail);
+  const proxy = planProxy(services, acmeEmail, loaded.lock);
   const networks = planAppNetworks(app, reporter);
   const mounted = services.flatMap(service => service.dataVolumes);
   const volumes = planVolumes(app, mounted, volumeSizeGb, reporter);

@@ -1,5 +1,5 @@
 import type { DockerPlan } from "./docker-plan";
-import { PROXY_IMAGE, PROXY_SERVICE } from "./plan/proxy-service";
+import { PROXY_SERVICE } from "./plan/proxy-service";
 
 /** A plan with what the stack added to it. */
 export interface Release {
@@ -20,7 +20,8 @@ export function releaseImages(
     if (reference === undefined) throw new Error(`no image was given for the built service ${image.service}`);
     return [image.service, reference];
   });
-  return Object.fromEntries(plan.proxy === undefined ? own : [...own, [PROXY_SERVICE, PROXY_IMAGE]]);
+  const proxy = plan.compose.services[PROXY_SERVICE]?.image;
+  return Object.fromEntries(proxy === undefined ? own : [...own, [PROXY_SERVICE, String(proxy)]]);
 }
 
 /** `release.json`: what a release is, for people and tools. */

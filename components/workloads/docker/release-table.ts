@@ -1,6 +1,7 @@
 import { shortHash } from "../../lib/names";
 import type { PlanFile } from "../references";
 import type { ComposeFile } from "./docker-plan";
+import { listens } from "./plan/listen-address";
 import type { Release } from "./release-manifest";
 
 /** A file's name in the bundle: by its content, so that whatever it is called on the host does not matter. */
@@ -31,6 +32,7 @@ function serviceRows({ plan, images }: Release): string[][] {
       String(replicas),
       follows.join(",") || "-",
       serviceHash(plan.compose, name),
+      listens(plan.compose.services[name]?.ports) ? "listens" : "-",
     ]),
     ...plan.services.map(({ name, pull }) => ["image", name, images[name] ?? "-", pull]),
   ];

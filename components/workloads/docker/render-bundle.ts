@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { sortedEntries } from "../../lib/records";
 import type { DockerPlan } from "./docker-plan";
 import { imageVariables } from "./plan/image";
+import { LISTEN_VARIABLE, listens } from "./plan/listen-address";
 import { releaseImages, releaseManifest } from "./release-manifest";
 import { blobName, releaseTable } from "./release-table";
 import { TOWPATH_ROLLOUT } from "./rollout/towpath-rollout";
@@ -43,9 +44,9 @@ function composeYaml({ compose }: DockerPlan): string {
 
 function environmentFile(plan: DockerPlan, images: Readonly<Record<string, string>>): string {
   const variables = imageVariables(plan.images.map(({ service }) => service));
-  return plan.images
+  const built = plan.images
     .filter(({ kind }) => kind === "build")
-    .map(({ service }) => `${variables[service]}=${images[service]}\n`)
-    .sort()
-    .join("");
+    .map(({ service }) => `${variables[service]}=${images[service]}\n`);
+  const bound = Object.values(plan.compose.services).some(({ ports }) => listens(ports));
+  return [...built, ...(bound ? [`${LISTEN_VARIABLE}=127.0.0.1\n`] : [])].sort().join("");
 }

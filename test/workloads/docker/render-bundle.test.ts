@@ -38,7 +38,7 @@ describe("a release bundle", () => {
   });
 
   it("names built images by digest in .env alone", () => {
-    expect(bundle[".env"]).toBe(`TOWPATH_IMAGE_WEB=${images.web}\n`);
+    expect(bundle[".env"]).toBe(`TOWPATH_IMAGE_WEB=${images.web}\nTOWPATH_LISTEN=127.0.0.1\n`);
     expect(bundle["compose.yaml"]).toContain("image: ${TOWPATH_IMAGE_WEB}");
   });
 
@@ -58,9 +58,9 @@ describe("a release bundle", () => {
 
   it("has a row a service, in the order of the rollout, and its fingerprint", () => {
     expect(rows(bundle["release.tsv"], "service")).toEqual([
-      ["web", "start-first", "1", "-", expect.stringMatching(/^[0-9a-f]{16}$/)],
-      ["db", "stop-first", "1", "-", expect.stringMatching(/^[0-9a-f]{16}$/)],
-      ["towpath-proxy", "stop-first", "1", "-", expect.stringMatching(/^[0-9a-f]{16}$/)],
+      ["web", "start-first", "1", "-", expect.stringMatching(/^[0-9a-f]{16}$/), "-"],
+      ["db", "stop-first", "1", "-", expect.stringMatching(/^[0-9a-f]{16}$/), "-"],
+      ["towpath-proxy", "stop-first", "1", "-", expect.stringMatching(/^[0-9a-f]{16}$/), "listens"],
     ]);
   });
 });

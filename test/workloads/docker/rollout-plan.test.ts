@@ -89,8 +89,8 @@ describe("ports", () => {
     });
     expect(serviceOf(plan, "app").ports).toMatchObject([
       { published: "5432", host_ip: "127.0.0.1" },
-      { published: "25565", host_ip: "0.0.0.0", protocol: "tcp" },
-      { published: "25565", host_ip: "0.0.0.0", protocol: "udp" },
+      { published: "25565", host_ip: "${TOWPATH_LISTEN}", protocol: "tcp" },
+      { published: "25565", host_ip: "${TOWPATH_LISTEN}", protocol: "udp" },
     ]);
     expect(plan.openPorts).toEqual([
       { port: 25_565, protocol: "tcp", service: "app" },

@@ -8,7 +8,7 @@ import type { RenderedService } from "./service";
 
 type Sections = Readonly<Record<string, ComposeSection>>;
 
-/** The Compose file for the host. Only the images of built services are left to interpolation. */
+/** The Compose file for the host. Only the images of built services and the host's address are left to interpolation. */
 export function composeFile(
   name: string,
   services: readonly RenderedService[],
@@ -36,6 +36,7 @@ function nonEmpty<K extends string>(key: K, sections: Sections): { readonly [P i
   return { [key]: mapValues(sections, escapedSection) } as { readonly [P in K]?: Sections };
 }
 
+/** Ports hold no text of the user's, and may name the host's address by its variable. */
 function escapedSection(section: ComposeSection): ComposeSection {
-  return mapValues(section, escapeDollars);
+  return mapValues(section, (value, key) => (key === "ports" ? value : escapeDollars(value)));
 }

@@ -2,6 +2,7 @@ import type { Port } from "../../../app/model/port";
 import type { ModelPath } from "../../shared/model-path";
 import type { DockerPlan } from "../docker-plan";
 import type { ServiceContext } from "./context";
+import { LISTEN_ADDRESS } from "./listen-address";
 
 export interface PlannedPorts {
   readonly ports: readonly Readonly<Record<string, unknown>>[];
@@ -70,5 +71,8 @@ function planPort(context: ServiceContext, port: Port, index: number, proxied: b
   else if (address === host_ip) reporter.same("services.*.ports", path, "bound to the host's own address");
   else
     adapted(`bound to 127.0.0.1 of the host; add ${published} to x-towpath.publish to open it to the world`);
-  return { open, rendered: { target, published, host_ip: address ?? "0.0.0.0", protocol, mode: "ingress" } };
+  return {
+    open,
+    rendered: { target, published, host_ip: address ?? LISTEN_ADDRESS, protocol, mode: "ingress" },
+  };
 }

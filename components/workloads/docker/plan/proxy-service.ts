@@ -1,5 +1,6 @@
 import { PROXY_DIRECTORY } from "../host-paths";
 import { PROXY_PORTS } from "../proxy-config";
+import { LISTEN_ADDRESS } from "./listen-address";
 import { planLogging } from "./logging";
 
 /** The proxy's service, and the network through which it is reached and reaches the certificate authority. */
@@ -10,6 +11,8 @@ export const PROXY_IMAGE = "docker.io/library/traefik:v3.7.11";
 
 /** What the proxy needs to know of the app. */
 export interface ProxyNeeds {
+  /** `PROXY_IMAGE`, by digest where it is locked. */
+  readonly image: string;
   /** Networks of the routed services; the proxy joins them, the services join nothing. */
   readonly networks: readonly string[];
   /** Whether a route leads to a service on the host's own network. */
@@ -22,7 +25,7 @@ export interface ProxyNeeds {
 /** Traefik without the Docker socket, root, capabilities or a writable root file system. */
 export function proxyService(needs: ProxyNeeds): Readonly<Record<string, unknown>> {
   return {
-    image: PROXY_IMAGE,
+    image: needs.image,
     user: "65532:65532",
     read_only: true,
     cap_drop: ["ALL"],
@@ -47,7 +50,7 @@ export function proxyService(needs: ProxyNeeds): Readonly<Record<string, unknown
 }
 
 function publish(target: number, published: string): unknown {
-  return { target, published, host_ip: "0.0.0.0", protocol: "tcp", mode: "ingress" };
+  return { target, published, host_ip: LISTEN_ADDRESS, protocol: "tcp", mode: "ingress" };
 }
 
 function folder(name: string, target: string, readOnly: boolean): unknown {

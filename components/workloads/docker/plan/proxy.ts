@@ -1,8 +1,9 @@
+import { type ImageLock, pinnedImage } from "../../../app/lock/image-lock";
 import { shortHash } from "../../../lib/names";
 import type { ProxyConfig } from "../docker-plan";
 import { proxyConfig, type RoutedBackend } from "../proxy-config";
 import type { ServiceContext } from "./context";
-import { proxyService } from "./proxy-service";
+import { PROXY_IMAGE, proxyService } from "./proxy-service";
 import type { PlannedNetworking } from "./service-networks";
 
 export interface PlannedProxy {
@@ -20,6 +21,7 @@ export interface Reachable {
 export function planProxy(
   services: readonly Reachable[],
   acmeEmail: string | undefined,
+  lock: ImageLock | undefined,
 ): PlannedProxy | undefined {
   const routed = services.flatMap(reachable => backendsOf(reachable));
   if (routed.length === 0) return undefined;
@@ -28,6 +30,7 @@ export function planProxy(
   return {
     config,
     service: proxyService({
+      image: pinnedImage(PROXY_IMAGE, lock),
       networks: [...new Set(networks)].sort(),
       reachesHost: routed.some(({ service }) => service === undefined),
       tls: routed.some(({ route }) => route.tls),

@@ -18,6 +18,7 @@ SECRETS=${TOWPATH_SECRETS:-/run/towpath/secrets} # tmpfs; $ROOT/secrets leads th
 KEEP=${TOWPATH_KEEP:-5}                       # releases to go back to
 HEALTH_TIMEOUT=${TOWPATH_HEALTH_TIMEOUT:-300} # seconds a container may take to become healthy
 LOCK_WAIT=${TOWPATH_LOCK_WAIT:-0}             # seconds to wait for another rollout
+LISTEN=${TOWPATH_LISTEN:-}                    # address of published ports; default: the one that leads to the world
 DRAIN=${TOWPATH_DRAIN:-2}                     # seconds between leaving the old containers and stopping them
 PROXY=towpath-proxy
 SELF=$(readlink -f "$0")

@@ -50,12 +50,13 @@ resolve_images() {
 }
 
 # What a container of a service must be made from: the same mark, the same container. It covers the service's part
-# of the Compose file, its image and its secrets.
+# of the Compose file, its image, its secrets and, where it has ports, the address that they are bound to.
 mark_of() {
   {
     rows service | awk -F "$TAB" -v service="$1" '$1 == service { print $5 }'
     awk -F "$TAB" -v service="$1" '$1 == service { print $3 }' "$RELEASE/images.tsv"
     secrets_digest "$1"
+    if rows service | awk -F "$TAB" -v service="$1" '$1 == service { print $6 }' | grep -qxF listens; then listen_address; fi
   } | sha256sum | cut -c 1-16
 }
 

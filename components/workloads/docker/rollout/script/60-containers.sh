@@ -1,8 +1,16 @@
 
 # --- containers --------------------------------------------------------------------------------------------------
 
+# Where published ports are bound: one address, so that no other interface of the host answers; every address where
+# none leads to the world. Only a look at the routes: nothing is sent.
+listen_address() {
+  local address=$LISTEN
+  [ -n "$address" ] || address=$(ip -4 route get 198.51.100.1 2>/dev/null | sed -n 's/.* src \([0-9.]*\).*/\1/p')
+  printf '%s\n' "${address:-0.0.0.0}"
+}
+
 compose() {
-  docker compose --progress quiet --project-name "$(project)" --project-directory "$RELEASE/bundle" \
+  TOWPATH_LISTEN=$(listen_address) docker compose --progress quiet --project-name "$(project)" --project-directory "$RELEASE/bundle" \
     --env-file "$RELEASE/bundle/.env" --file "$RELEASE/bundle/compose.yaml" --file "$RELEASE/override.yaml" "$@" </dev/null
 }
 

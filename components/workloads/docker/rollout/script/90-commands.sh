@@ -24,10 +24,10 @@ prepare_host() {
 
 # Everything that may fail without a trace comes first; then the services, each after what it depends on.
 roll() {
-  local service strategy replicas follows
+  local service strategy replicas follows _
   prepare_host
   write_override
-  while IFS=$TAB read -r service strategy replicas follows; do
+  while IFS=$TAB read -r service strategy replicas follows _; do
     if [ "$service" = "$PROXY" ]; then install_routes; fi
     roll_service "$service" "$strategy" "$replicas" "$follows"
   done < <(rows service)
