@@ -45,7 +45,7 @@ describe.skipIf(missing !== "")(
 
     it("is the one that leads to the world where there is one", () => {
       const script =
-        "ip link add uplink type dummy && ip address add 203.0.113.5/24 dev uplink && ip link set uplink up && ip route add default via 203.0.113.1";
+        "ip link add uplink type veth peer name world && ip link set world up && ip address add 203.0.113.5/24 dev uplink && ip link set uplink up && ip route add default via 203.0.113.1";
       expect(world.run(["sh", "-c", script]).status).toBe(0);
       expect(rollOut({})).toBe(0);
       expect(bound()).toBe("8080/tcp -> 203.0.113.5:80");
