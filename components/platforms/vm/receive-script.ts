@@ -32,10 +32,16 @@ for path, text in places.items():
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path + ".part", "w", encoding="utf-8", newline="") as file:
         file.write(text)
+    os.chmod(path + ".part", 0o755 if text.startswith("#!") else 0o644)
     os.replace(path + ".part", path)
 print(content["digest"])
 PYTHON
 )
+if [ -d /run/systemd/system ] && [ -z "\${TOWPATH_PREFIX:-}" ]; then
+  systemctl daemon-reload
+  systemctl --quiet enable towpath-secrets.service
+  systemctl --quiet enable --now towpath-disk-guard.timer
+fi
 if [ -x /usr/local/sbin/towpath-volumes ]; then /usr/local/sbin/towpath-volumes; fi
 bash "$bundle/${ROLLOUT_PROGRAM}" apply "$bundle" "$release" \${secrets:+"$secrets"}
 `;

@@ -1,6 +1,7 @@
 import { bundleDigest, sha256 } from "../../lib/bundle-digest";
 import { sortedEntries } from "../../lib/records";
 import { type MountedVolume, volumesFile } from "./data-volume";
+import { HOST_FILES } from "./host-files";
 import { ROLLOUT_SETTINGS, VOLUMES_FILE } from "./host-paths";
 
 /** What a release finds on its host, whatever the release. */
@@ -11,6 +12,9 @@ export interface HostFacts {
   /** Environment of the rollout. */
   readonly settings: Readonly<Record<string, string>>;
 }
+
+/** A rollout waits for the disk guard, which takes less than a minute, and for no other rollout for long. */
+const PATIENCE = { TOWPATH_LOCK_WAIT: "60" };
 
 /** A bundle on its way to a host. */
 export interface Archive {
@@ -25,7 +29,8 @@ export function releaseArchive(files: Readonly<Record<string, string>>, facts: H
   const astray = Object.keys(files).find(path => path.startsWith("/") || path.split("/").includes(".."));
   if (astray !== undefined) throw new Error(`a bundle's file must stay in its folder: ${astray}`);
   const host = {
-    [ROLLOUT_SETTINGS]: sortedEntries(facts.settings)
+    ...HOST_FILES,
+    [ROLLOUT_SETTINGS]: sortedEntries({ ...PATIENCE, ...facts.settings })
       .map(([name, value]) => `${name}=${value}\n`)
       .join(""),
     [VOLUMES_FILE]: volumesFile(facts.volumes),

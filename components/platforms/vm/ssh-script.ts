@@ -2,6 +2,10 @@ import { RECEIVE_SCRIPT } from "./receive-script";
 
 /** Splits the message on standard input into the archive and a folder with a file a secret, on tmpfs. */
 const UNPACK = `set -eu
+command -v python3 >/dev/null || {
+  echo "towpath: this host has no python3; install it as docs/docker.md says under 'A machine of yours'" >&2
+  exit 1
+}
 incoming=$(umask 077 && mkdir -p /run/towpath && mktemp -d /run/towpath/incoming.XXXXXX)
 archive="$incoming/archive.json" secrets="$incoming/secrets"
 trap 'rm -rf "$incoming"' EXIT

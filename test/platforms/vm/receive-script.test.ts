@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -40,8 +40,17 @@ describe("the receiving script", () => {
     expect(stdout).toMatch(
       new RegExp(`^apply ${folder}/tmp\\.\\w+ ${bundleDigest(files)}\nproject\tshop\n$`),
     );
-    expect(readFileSync(join(folder, "etc/towpath/rollout.conf"), "utf8")).toBe("TOWPATH_KEEP=3\n");
-    expect(readdirSync(folder)).toEqual(["etc"]);
+    expect(readFileSync(join(folder, "etc/towpath/rollout.conf"), "utf8")).toBe(
+      "TOWPATH_KEEP=3\nTOWPATH_LOCK_WAIT=60\n",
+    );
+    expect(readdirSync(folder)).toEqual(["etc", "usr"]);
+  });
+
+  it("brings what every host has beside Docker, programs executable", () => {
+    expect(receive(files).status).toBe(0);
+    const mode = (path: string) => statSync(join(folder, path)).mode & 0o777;
+    expect(mode("usr/local/sbin/towpath-disk-guard")).toBe(0o755);
+    expect(mode("etc/systemd/system/towpath-secrets.service")).toBe(0o644);
   });
 
   it("fails when the rollout fails", () => {

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundleDigest } from "../../../components/lib/bundle-digest";
 import { mountedVolume } from "../../../components/platforms/vm/data-volume";
+import { HOST_FILES } from "../../../components/platforms/vm/host-files";
 import { type HostFacts, releaseArchive } from "../../../components/platforms/vm/release-archive";
 
 const facts: HostFacts = {
@@ -28,7 +29,8 @@ describe("releaseArchive", () => {
 
   it("tells the host its volumes, its registry and its settings", () => {
     expect(JSON.parse(releaseArchive(files, facts).text).host).toEqual({
-      "/etc/towpath/rollout.conf": "AWS_DEFAULT_REGION=us-east-1\nTOWPATH_KEEP=5\n",
+      ...HOST_FILES,
+      "/etc/towpath/rollout.conf": "AWS_DEFAULT_REGION=us-east-1\nTOWPATH_KEEP=5\nTOWPATH_LOCK_WAIT=60\n",
       "/etc/towpath/volumes":
         "data data /dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_vol0123456789abcdef0\n",
       "/root/.docker/config.json": `{

@@ -33,7 +33,7 @@ until [ -z "$missing" ] || {
 done
 install -d -m 0711 ${STATE_DIRECTORY}
 systemctl daemon-reload
-systemctl restart docker systemd-journald
+systemctl restart docker systemd-journald chrony
 systemctl enable --now towpath-disk-guard.timer
 systemctl enable towpath-secrets.service
 `;

@@ -12,15 +12,6 @@ SystemMaxUse=500M
 MaxRetentionSec=30day
 `;
 
-const LOG_ROTATION = `/srv/towpath/log/*.log {
-  weekly
-  rotate 12
-  compress
-  missingok
-  notifempty
-}
-`;
-
 /** Amazon's time service, reached inside the VPC without a public address. */
 const TIME_SOURCE = "server 169.254.169.123 prefer iburst minpoll 4 maxpoll 4\n";
 
@@ -28,6 +19,5 @@ const TIME_SOURCE = "server 169.254.169.123 prefer iburst minpoll 4 maxpoll 4\n"
 export const SYSTEM_FILES: Readonly<Record<string, string>> = {
   "/etc/apt/apt.conf.d/52towpath": UPGRADES,
   "/etc/chrony/sources.d/towpath.sources": TIME_SOURCE,
-  "/etc/logrotate.d/towpath": LOG_ROTATION,
   "/etc/systemd/journald.conf.d/towpath.conf": JOURNAL,
 };

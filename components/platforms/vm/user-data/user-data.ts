@@ -1,11 +1,11 @@
 import { InvalidInput } from "../../../lib/issues";
 import { cloudConfig, USER_DATA_LIMIT } from "../../user-data/cloud-config";
 import { type MountedVolume, volumesFile } from "../data-volume";
+import { HOST_FILES } from "../host-files";
 import { VOLUMES_FILE } from "../host-paths";
 import { DOCKER_DAEMON } from "./docker-daemon";
 import { SETUP_SCRIPT } from "./setup-script";
 import { SYSTEM_FILES } from "./system-files";
-import { UNITS } from "./units";
 import { VOLUMES_SCRIPT } from "./volumes-script";
 
 /** Two GiB. */
@@ -18,7 +18,7 @@ const SWAP_BYTES = 2 * 1024 ** 3;
 export function userData(volumes: readonly MountedVolume[]): string {
   const files: Record<string, string> = {
     ...SYSTEM_FILES,
-    ...UNITS,
+    ...HOST_FILES,
     "/etc/docker/daemon.json": `${JSON.stringify(DOCKER_DAEMON, null, 2)}\n`,
     [VOLUMES_FILE]: volumesFile(volumes),
     "/usr/local/sbin/towpath-setup": SETUP_SCRIPT,
