@@ -11,7 +11,8 @@ sleep() {
 }
 
 take_lock() {
-  exec 9>>"$ROOT/lock"
+  # Going back, it is held already: opening it again would let it go for a moment.
+  [ /proc/self/fd/9 -ef "$ROOT/lock" ] || exec 9>>"$ROOT/lock"
   if ! flock --wait "$LOCK_WAIT" 9; then
     die "another rollout holds the lock: $(cat "$ROOT/lock.holder" 2>/dev/null || echo unknown)"
   fi

@@ -78,6 +78,7 @@ apply() {
   [ $# -ge 2 ] || die "usage: towpath-rollout apply BUNDLE DIGEST [SECRETS]"
   GIVEN_SECRETS=${3:-}
   verify_bundle "$1" "$2"
+  check_host
   take_lock "apply $2"
   keep_release "$1" "$2"
   change_to "$2" apply
