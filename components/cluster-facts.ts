@@ -7,7 +7,8 @@ import type { ClusterFacts } from "./workloads/kubernetes/kubernetes-plan";
 
 /** What the plan needs to know of a stack's cluster, from its settings alone. */
 export function clusterFacts(settings: KubernetesSettings): ClusterFacts {
-  const common = { ...addonFacts(settings), ...reach(settings) };
+  const { team, quota } = settings;
+  const common = { ...addonFacts(settings), ...reach(settings), team, quota };
   switch (settings.target) {
     case "k3s":
       return { ...common, ...k3sFacts(settings) };

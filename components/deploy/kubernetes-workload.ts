@@ -31,7 +31,7 @@ export function kubernetesWorkload(
   });
   const app = new KubernetesApp(
     "app",
-    { plan, images, secrets: ({ name }) => values[name] ?? pulumi.output("") },
+    { plan, images, secrets: ({ name }) => values[name] ?? pulumi.output(""), access: platform.access },
     { provider: platform.provider, dependsOn: [...platform.ready, ...addons.ready] },
   );
   const address = platform.address ?? addons.address ?? pulumi.output("");

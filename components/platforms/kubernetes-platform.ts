@@ -5,6 +5,8 @@ import type { Registry } from "../registry/registry";
 /** What every cluster platform yields, whoever made the cluster. */
 export interface KubernetesPlatform {
   readonly provider: k8s.Provider;
+  /** How kubectl reaches the cluster as the provider does; absent keys: by its own kubeconfig and current context. */
+  readonly access: { readonly kubeconfig?: pulumi.Input<string>; readonly context?: string };
   /** StorageClass of volumes; absent: the cluster's default. */
   readonly storageClass?: string;
   readonly gatewayClass: string;

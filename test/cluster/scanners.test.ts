@@ -11,7 +11,7 @@ import { CHECKOV_SKIPS, KUBE_SCORE_SKIPS, type Skip } from "./scanner-skips";
 
 const EXAMPLES = readdirSync(join(ROOT, "examples"));
 const DIGEST = `sha256:${"0".repeat(64)}`;
-const NOT_MANIFESTS = ["kustomization.yaml", "secrets.example.yaml"];
+const NOT_MANIFESTS = ["kustomization.yaml", "rollout.sh", "secrets.example.yaml"];
 
 interface Finding {
   readonly check: string;

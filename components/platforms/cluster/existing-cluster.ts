@@ -16,6 +16,7 @@ export interface ExistingClusterArgs {
 /** A cluster that someone else made. towpath puts things into it and changes nothing of it. */
 export class ExistingCluster extends pulumi.ComponentResource implements KubernetesPlatform {
   readonly provider: k8s.Provider;
+  readonly access: KubernetesPlatform["access"];
   readonly storageClass?: string;
   readonly gatewayClass: string;
   readonly registry: Registry;
@@ -30,13 +31,13 @@ export class ExistingCluster extends pulumi.ComponentResource implements Kuberne
     const { context } = cluster;
     const facts = existingClusterFacts(args.settings);
     const kubeconfig = cluster.kubeconfig ?? args.kubeconfig;
+    this.access = {
+      ...(kubeconfig === undefined ? {} : { kubeconfig }),
+      ...(context === undefined ? {} : { context }),
+    };
     this.provider = new k8s.Provider(
       `${name}-kubernetes`,
-      {
-        ...(kubeconfig === undefined ? {} : { kubeconfig }),
-        ...(context === undefined ? {} : { context }),
-        enableServerSideApply: true,
-      },
+      { ...this.access, enableServerSideApply: true },
       { parent: this },
     );
     if (facts.storageClass !== undefined) this.storageClass = facts.storageClass;

@@ -36,6 +36,7 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
   readonly provider: k8s.Provider;
   readonly storageClass: string;
   readonly gatewayClass: string;
+  readonly access: KubernetesPlatform["access"];
   readonly registry: Registry;
   readonly architectures: KubernetesPlatform["architectures"];
   readonly spot: boolean;
@@ -59,6 +60,7 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
     const autoscaler = this.autoscaler(name, args, controlPlane);
     const others = this.otherPools(name, args, controlPlane, [on]);
     this.storageClass = facts.storageClass;
+    this.access = { kubeconfig: controlPlane.kubeconfig };
     this.gatewayClass = facts.gatewayClass;
     this.registry = registry;
     this.architectures = facts.architectures;

@@ -35,6 +35,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
   readonly provider: k8s.Provider;
   readonly storageClass: string;
   readonly gatewayClass: string;
+  readonly access: KubernetesPlatform["access"];
   readonly registry: Registry;
   readonly architectures: KubernetesPlatform["architectures"];
   readonly spot: boolean;
@@ -73,6 +74,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
       { parent: this },
     );
     this.storageClass = facts.storageClass;
+    this.access = { kubeconfig };
     this.gatewayClass = facts.gatewayClass;
     this.registry = args.registry;
     this.architectures = facts.architectures;

@@ -43,11 +43,14 @@ export function completionGate(
     planned("role", role(job)),
     planned("role-binding", roleBinding(name, namespace)),
     planned("policy", policy(own)),
-    planned(
-      "service",
-      { apiVersion: "v1", kind: "Service", spec: { clusterIP: "None", selector: pods } },
-      done,
-    ),
+    {
+      ...planned(
+        "service",
+        { apiVersion: "v1", kind: "Service", spec: { clusterIP: "None", selector: pods } },
+        done,
+      ),
+      kept: true,
+    },
     {
       ...planned("deployment", deployment(metadata.labels, name, job, { own, pods })),
       dependsOn: [`${workload.resource}-job`, `${name}-role`, `${name}-role-binding`],

@@ -29,16 +29,17 @@ export function contentConfigMap(
   const name = kubernetesName(workload.resource, "content", target);
   const volume = kubernetesName("content", target);
   const single = content.single ? content.files[0] : undefined;
+  const manifest = configMap(context, name, dataOf(content, false), dataOf(content, true));
   return [
     {
-      volume: { name: volume, configMap: { name, items: itemsOf(content) } },
+      volume: { name: volume, configMap: { name: manifest.metadata.name, items: itemsOf(content) } },
       mount: {
         name: volume,
         mountPath: target,
         ...(single && { subPath: "content" }),
         readOnly: true,
       },
-      manifest: configMap(context, name, dataOf(content, false), dataOf(content, true)),
+      manifest,
     },
   ];
 }

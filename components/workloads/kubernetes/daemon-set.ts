@@ -1,7 +1,8 @@
-import { workloadMetadata } from "./deployment";
 import type { Fields } from "./fields";
+import { KEPT_REVISIONS } from "./kept-revisions";
 import type { Manifest } from "./kubernetes-plan";
 import { selectorLabels } from "./labels";
+import { rolloutMetadata } from "./rollout-metadata";
 import type { PlanContext, Workload } from "./workload";
 
 /** `deploy.mode: global`: one pod on every node. */
@@ -10,7 +11,7 @@ export function daemonSet(context: PlanContext, workload: Workload, template: Fi
   return {
     apiVersion: "apps/v1",
     kind: "DaemonSet",
-    metadata: workloadMetadata(context, workload),
-    spec: { revisionHistoryLimit: 5, selector: { matchLabels }, template },
+    metadata: rolloutMetadata(context, workload, template),
+    spec: { revisionHistoryLimit: KEPT_REVISIONS, selector: { matchLabels }, template },
   };
 }

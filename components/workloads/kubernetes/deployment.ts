@@ -1,24 +1,12 @@
-import { compact, sortedEntries } from "../../lib/records";
+import { compact } from "../../lib/records";
 import { volumeKeys } from "./classified-mount";
-import { durationSeconds } from "./duration";
 import type { Fields } from "./fields";
+import { KEPT_REVISIONS } from "./kept-revisions";
 import type { Manifest } from "./kubernetes-plan";
-import { objectLabels, selectorLabels } from "./labels";
+import { selectorLabels } from "./labels";
+import { minReadySeconds, progressDeadlineSeconds } from "./rollout-deadline";
+import { rolloutMetadata } from "./rollout-metadata";
 import { isReplicated, type PlanContext, type Workload } from "./workload";
-
-/** Metadata of a service's workload object; `deploy.labels` are its annotations. */
-export function workloadMetadata(
-  { app, namespace }: PlanContext,
-  { resource, service }: Workload,
-): Manifest["metadata"] {
-  const annotations = Object.fromEntries(sortedEntries(service.deploy?.labels));
-  return compact({
-    name: resource,
-    namespace,
-    labels: objectLabels(app.name, resource),
-    annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
-  });
-}
 
 /** A stateless service, or one of several that share a volume. */
 export function deployment(context: PlanContext, workload: Workload, template: Fields): Manifest {
@@ -26,11 +14,12 @@ export function deployment(context: PlanContext, workload: Workload, template: F
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
-    metadata: workloadMetadata(context, workload),
+    metadata: rolloutMetadata(context, workload, template),
     spec: compact({
       replicas: extension.autoscale === undefined ? replicas : undefined,
-      revisionHistoryLimit: 5,
-      minReadySeconds: minReadySeconds(workload),
+      revisionHistoryLimit: KEPT_REVISIONS,
+      minReadySeconds: minReadySeconds(workload) || undefined,
+      progressDeadlineSeconds: progressDeadlineSeconds(context, workload),
       strategy: strategyOf(workload),
       selector: { matchLabels: selectorLabels(context.app.name, resource) },
       template,
@@ -50,10 +39,4 @@ function strategyOf(workload: Workload): Fields {
       ? { maxSurge: 0, maxUnavailable: atOnce }
       : { maxSurge: atOnce, maxUnavailable: 0 };
   return { type: "RollingUpdate", rollingUpdate };
-}
-
-function minReadySeconds({ service }: Workload): number | undefined {
-  const { delay, monitor } = service.deploy?.update_config ?? {};
-  const seconds = Math.ceil(Math.max(durationSeconds(delay) ?? 0, durationSeconds(monitor) ?? 0));
-  return seconds > 0 ? seconds : undefined;
 }

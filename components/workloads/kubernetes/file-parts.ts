@@ -28,10 +28,11 @@ function filePart(context: PlanContext, file: ServiceFile): StoragePart {
       reference,
     };
   }
+  const manifest = textConfigMap(context, name, file.key, file.content.text);
   return {
-    volume: { name: volume, configMap: { name, items } },
+    volume: { name: volume, configMap: { name: manifest.metadata.name, items } },
     mount,
-    manifest: textConfigMap(context, name, file.key, file.content.text),
+    manifest,
     shared: true,
   };
 }

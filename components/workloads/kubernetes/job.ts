@@ -1,10 +1,10 @@
-import { workloadMetadata } from "./deployment";
 import type { Fields } from "./fields";
 import { gatesOn } from "./gates";
 import { jobName } from "./job-name";
 import type { Manifest } from "./kubernetes-plan";
 import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
+import { workloadMetadata } from "./workload-metadata";
 
 /** How often a one-shot service is tried that says `on-failure` without a number, or to restart always. */
 const TRIES = 6;

@@ -24,9 +24,11 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     ),
   Job: (name, args, opts) => new k8s.batch.v1.Job(name, args, opts),
   Namespace: (name, args, opts) => new k8s.core.v1.Namespace(name, args, opts),
+  LimitRange: (name, args, opts) => new k8s.core.v1.LimitRange(name, args, opts),
   NetworkPolicy: (name, args, opts) => new k8s.networking.v1.NetworkPolicy(name, args, opts),
   PersistentVolumeClaim: (name, args, opts) => new k8s.core.v1.PersistentVolumeClaim(name, args, opts),
   PodDisruptionBudget: (name, args, opts) => new k8s.policy.v1.PodDisruptionBudget(name, args, opts),
+  ResourceQuota: (name, args, opts) => new k8s.core.v1.ResourceQuota(name, args, opts),
   Role: (name, args, opts) => new k8s.rbac.v1.Role(name, args, opts),
   RoleBinding: (name, args, opts) =>
     new k8s.rbac.v1.RoleBinding(name, args as k8s.rbac.v1.RoleBindingArgs, opts),

@@ -21,11 +21,16 @@ export interface PlannedManifest {
   readonly manifest: Manifest;
   /** Keys of workloads that must be ready before this one is applied; its pods wait for them by themselves too. */
   readonly dependsOn?: readonly string[];
+  /** Stays when another takes its place: pods of the release before may still need it, and are gone back to. */
+  readonly kept?: true;
+  /** How long an update waits until it is rolled out, seconds; absent: as long as whoever applies it likes. */
+  readonly rolloutSeconds?: number;
 }
 
 /**
  * A Kubernetes object. Built images stand in `image` as `towpath.build/<service>`; in a Secret's `stringData`
- * every value is the name of one of the plan's secrets. The component puts the real ones in.
+ * every value is the name of one of the plan's secrets, and so is each in a pod's list of them (SECRETS). The
+ * component puts the real ones, and a digest of the list's, in.
  */
 export interface Manifest {
   readonly apiVersion: string;
@@ -58,6 +63,10 @@ export interface ClusterFacts {
   readonly gatewayPorts?: { readonly http: number; readonly https: number };
   /** Blocks that pods with a way to the internet must not reach. Default: every private and link-local block. */
   readonly privateCidrs?: readonly string[];
+  /** Groups that may see, and that may change, what is in the app's namespace. Default: nobody but who may anyway. */
+  readonly team?: { readonly view: readonly string[]; readonly edit: readonly string[] };
+  /** Room that the namespace's quota leaves beside the app's need, percent, or no quota. Default 100. */
+  readonly quota?: { readonly headroomPercent: number } | false;
   /** Who may reach published ports, as CIDR blocks. Default: everyone. */
   readonly allowedCidrs?: readonly string[];
 }

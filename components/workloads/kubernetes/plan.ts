@@ -16,12 +16,16 @@ import { reportIdleOf } from "./idle-keys";
 import { imagesOf } from "./images";
 import { kubernetesName } from "./kubernetes-name";
 import type { ClusterFacts, KubernetesPlan, PlannedManifest } from "./kubernetes-plan";
+import { limitRange } from "./limit-range";
 import { namespace as namespaceManifest } from "./namespace";
 import { networkPolicies } from "./network-policy";
 import { persistentVolumeClaim } from "./persistent-volume-claim";
+import { releaseRecord } from "./release-record";
 import { reportVolumeExtensions } from "./report-extension";
+import { resourceQuota } from "./resource-quota";
 import { services } from "./service";
 import { KUBERNETES_SUPPORT } from "./support";
+import { teamBindings } from "./team-bindings";
 import { checkVolumes } from "./volume-checks";
 import type { PlanContext } from "./workload";
 import { type WorkloadManifests, workloadManifests } from "./workload-manifests";
@@ -69,16 +73,23 @@ function manifestsOf(
 ): readonly PlannedManifest[] {
   const shared = new Map(planned.flatMap(one => one.shared).map(one => [one.key, one]));
   const workloads = [...context.workloads.values()];
+  const own = planned.flatMap(one => one.own);
+  const claims = [...context.volumeUsers.keys()].sort().flatMap(key => persistentVolumeClaim(context, key));
+  const servicesOf = workloads.flatMap(workload => services(context, workload));
   return [
     { key: "namespace", manifest: namespaceManifest(context) },
+    ...teamBindings(context),
+    ...limitRange(context),
+    ...resourceQuota(context, [...claims, ...servicesOf, ...own]),
     ...networkPolicies(context),
-    ...[...context.volumeUsers.keys()].sort().flatMap(key => persistentVolumeClaim(context, key)),
+    ...claims,
     ...[...shared.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
-    ...workloads.flatMap(workload => services(context, workload)),
+    ...servicesOf,
     ...aliasServices(context),
-    ...planned.flatMap(one => one.own),
+    ...own,
     ...gateway(context),
     ...workloads.flatMap(workload => httpRoutes(context, workload)),
+    releaseRecord(context, own),
   ];
 }
 

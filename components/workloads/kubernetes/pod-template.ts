@@ -1,4 +1,3 @@
-import { shortHash } from "../../lib/names";
 import { compact } from "../../lib/records";
 import type { SecretReference } from "../references";
 import { volumeKeys } from "./classified-mount";
@@ -10,6 +9,7 @@ import { networkLabel, objectLabels, volumeLabel } from "./labels";
 import { podAnnotations } from "./pod-annotations";
 import { podSpec } from "./pod-spec";
 import { podStorage } from "./pod-storage";
+import { SECRETS } from "./secrets-annotation";
 import type { PlanContext, Workload } from "./workload";
 
 /** A service's pod template, and the ConfigMaps and Secrets that it names. */
@@ -22,7 +22,10 @@ export interface PlannedPod {
   readonly secrets: readonly SecretReference[];
 }
 
-/** Plans a service's pods; a changed ConfigMap, or another set of secrets, makes new pods. */
+/**
+ * Plans a service's pods. A changed config is another ConfigMap, and a changed secret another digest, so that either
+ * makes new pods; a Job has run and does not run again for a secret.
+ */
 export function podTemplate(context: PlanContext, workload: Workload): PlannedPod {
   const environment = containerEnvironment(context, workload);
   const storage = podStorage(context, workload);
@@ -31,10 +34,10 @@ export function podTemplate(context: PlanContext, workload: Workload): PlannedPo
     storage.parts.flatMap(part => (part.manifest && (part.shared === true) === shared ? part.manifest : []));
   const own = [...(environment.secret ? [environment.secret] : []), ...behind(false)];
   const shared = behind(true);
+  const secrets = [...environment.references, ...storage.parts.flatMap(({ reference }) => reference ?? [])];
   const annotations = compact({
     ...podAnnotations(workload),
-    "towpath.dev/config-checksum": checksum([...own, ...shared], "ConfigMap"),
-    "towpath.dev/secret-names": checksum([...own, ...shared], "Secret"),
+    [SECRETS]: workload.kind === "Job" ? undefined : secretNames(secrets),
   });
   return {
     template: {
@@ -46,7 +49,7 @@ export function podTemplate(context: PlanContext, workload: Workload): PlannedPo
     },
     own,
     shared,
-    secrets: [...environment.references, ...storage.parts.flatMap(({ reference }) => reference ?? [])],
+    secrets,
   };
 }
 
@@ -56,7 +59,7 @@ function podLabels({ app }: PlanContext, { resource, networks, mounts }: Workloa
   return { ...objectLabels(app.name, resource), ...member, ...mounted };
 }
 
-function checksum(manifests: readonly Manifest[], kind: string): string | undefined {
-  const those = manifests.filter(manifest => manifest.kind === kind);
-  return those.length > 0 ? shortHash(JSON.stringify(those), 16) : undefined;
+function secretNames(references: readonly SecretReference[]): string | undefined {
+  const names = [...new Set(references.map(({ name }) => name))].sort();
+  return names.length > 0 ? names.join(",") : undefined;
 }

@@ -16,8 +16,7 @@ export function probesOf({ service, extension, kind }: Workload): Fields {
   const check = service.healthcheck;
   const command = probeCommand(check);
   if (check === undefined || command === undefined || kind === "Job") return {};
-  const interval = wholeSeconds(check.interval, 30);
-  const retries = Math.max(1, check.retries ?? 3);
+  const { interval, retries } = pace(check);
   const ask = { exec: { command }, timeoutSeconds: wholeSeconds(check.timeout, 30) };
   const readinessProbe = { ...ask, periodSeconds: interval, failureThreshold: retries };
   return compact({
@@ -27,12 +26,25 @@ export function probesOf({ service, extension, kind }: Workload): Fields {
   });
 }
 
+/** How long a service's program may take to become healthy, seconds; 0 where nobody asks. */
+export function startupSeconds({ service, kind }: Workload): number {
+  const check = service.healthcheck;
+  if (check === undefined || probeCommand(check) === undefined || kind === "Job") return 0;
+  const { interval, retries } = pace(check);
+  const { periodSeconds, failureThreshold } = startupWindow(check, interval, retries);
+  return periodSeconds * failureThreshold;
+}
+
 /** Whether a service's pods count as ready only after a check. */
 export function hasProbe(service: Workload["service"]): boolean {
   return probeCommand(service.healthcheck) !== undefined;
 }
 
-function startupWindow(check: Healthcheck, interval: number, retries: number): Fields {
+function pace(check: Healthcheck) {
+  return { interval: wholeSeconds(check.interval, 30), retries: Math.max(1, check.retries ?? 3) };
+}
+
+function startupWindow(check: Healthcheck, interval: number, retries: number) {
   const periodSeconds = wholeSeconds(check.start_interval, Math.min(interval, 5));
   const window = Math.max(STARTUP_SECONDS, wholeSeconds(check.start_period, 0, 0) + interval * retries);
   return { periodSeconds, failureThreshold: Math.ceil(window / periodSeconds) };

@@ -3,9 +3,15 @@ import { sortedEntries } from "../../lib/records";
 import type { KubernetesPlan, Manifest, PlannedManifest } from "./kubernetes-plan";
 import { mapText } from "./map-text";
 import { type Images, placeholdersOf } from "./placeholders";
+import { RELEASE_KEY } from "./release-record";
+import { rolloutScript } from "./rollout-script";
 
 /** Where the Secrets go, which nobody can apply before their values are filled in. */
 const SECRETS = "secrets.example.yaml";
+/** What the release consists of; the last to be applied. */
+const RELEASE = "_release.yaml";
+/** Applies the folder, for those without Pulumi. */
+const ROLLOUT_SCRIPT = "rollout.sh";
 const SECRETS_HEADER = [
   "# Each value is the name of a secret, not the secret. Put the real values in and apply the result before the",
   "# rest, or make Secrets of these names by other means; kustomization.yaml does not list this file.",
@@ -13,8 +19,9 @@ const SECRETS_HEADER = [
 
 /**
  * The manifests as YAML by path, the same as what the deployment applies: `namespace.yaml`, `_shared.yaml` for
- * what no single service owns, one file a service, and a `kustomization.yaml` that lists them. Secrets stand
- * apart, with names for values. An image that is not given stays `towpath.build/<service>`.
+ * what no single service owns, one file a service, `_release.yaml` with the release's record, and a
+ * `kustomization.yaml` that lists them. Secrets stand apart, with names for values. `rollout.sh` applies all of it and
+ * goes back when that fails. An image that is not given stays `towpath.build/<service>`.
  */
 export function renderManifests(plan: KubernetesPlan, images: Images): Record<string, string> {
   const placeholders = placeholdersOf(plan);
@@ -25,19 +32,24 @@ export function renderManifests(plan: KubernetesPlan, images: Images): Record<st
     files.set(path, [...(files.get(path) ?? []), filled as Manifest]);
   }
   const first = ["namespace.yaml", "_shared.yaml"].filter(path => files.has(path));
-  const rest = [...files.keys()].filter(path => path !== SECRETS && !first.includes(path)).sort();
+  const apart = [...first, RELEASE, SECRETS];
+  const rest = [...files.keys()].filter(path => !apart.includes(path)).sort();
   const kustomization = {
     apiVersion: "kustomize.config.k8s.io/v1beta1",
     kind: "Kustomization",
-    resources: [...first, ...rest],
+    resources: [...first, ...rest, RELEASE],
   };
   const rendered = Object.fromEntries(
     [...files].map(([path, manifests]) => [path, documents(path, manifests)]),
   );
-  return Object.fromEntries(sortedEntries({ ...rendered, "kustomization.yaml": yaml(kustomization) }));
+  const script = placeholders.fill(rolloutScript(plan), ROLLOUT_SCRIPT, images);
+  return Object.fromEntries(
+    sortedEntries({ ...rendered, "kustomization.yaml": yaml(kustomization), [ROLLOUT_SCRIPT]: script }),
+  );
 }
 
-function pathOf({ service, manifest }: PlannedManifest): string {
+function pathOf({ key, service, manifest }: PlannedManifest): string {
+  if (key === RELEASE_KEY) return RELEASE;
   if (manifest.kind === "Secret") return SECRETS;
   if (manifest.kind === "Namespace") return "namespace.yaml";
   return service === undefined ? "_shared.yaml" : `${service}.yaml`;

@@ -1,22 +1,26 @@
-import { workloadMetadata } from "./deployment";
 import type { Fields } from "./fields";
+import { KEPT_REVISIONS } from "./kept-revisions";
 import type { Manifest } from "./kubernetes-plan";
 import { selectorLabels } from "./labels";
+import { rolloutMetadata } from "./rollout-metadata";
 import type { PlanContext, Workload } from "./workload";
 
 /**
  * The one service that owns its volumes: an old pod is gone before the new one starts. The claims are objects of
  * their own, not templates, so that a volume can be grown, moved and kept under a name that everyone knows.
+ * Pods are managed in parallel: a pod that never got ready is replaced when its template goes back, which the
+ * ordered policy leaves to somebody's hand.
  */
 export function statefulSet(context: PlanContext, workload: Workload, template: Fields): Manifest {
   const { resource, replicas, extension } = workload;
   return {
     apiVersion: "apps/v1",
     kind: "StatefulSet",
-    metadata: workloadMetadata(context, workload),
+    metadata: rolloutMetadata(context, workload, template),
     spec: {
       ...(extension.autoscale === undefined && { replicas }),
-      revisionHistoryLimit: 5,
+      revisionHistoryLimit: KEPT_REVISIONS,
+      podManagementPolicy: "Parallel",
       serviceName: resource,
       selector: { matchLabels: selectorLabels(context.app.name, resource) },
       template,

@@ -9,6 +9,7 @@ import { job } from "./job";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
 import { podDisruptionBudget } from "./pod-disruption-budget";
 import { podTemplate } from "./pod-template";
+import { rolloutSeconds } from "./rollout-deadline";
 import { serviceAccount } from "./service-account";
 import { statefulSet } from "./stateful-set";
 import type { PlanContext, Workload, WorkloadKind } from "./workload";
@@ -34,11 +35,16 @@ export function workloadManifests(context: PlanContext, workload: Workload): Wor
   const planned = (key: string, manifest: Manifest): PlannedManifest => ({ service, key, manifest });
   return {
     secrets: pod.secrets,
-    shared: pod.shared.map(manifest => ({ key: fileKey(manifest), manifest })),
+    shared: pod.shared.map(manifest => ({ key: fileKey(manifest), manifest, ...keptFile(manifest) })),
     own: [
       planned(`${resource}-account`, serviceAccount(context, workload)),
-      ...pod.own.map(manifest => planned(fileKey(manifest), manifest)),
-      { ...planned(workloadKey(workload), main), dependsOn: readyFirst(context, workload) },
+      ...pod.own.map(manifest => ({ ...planned(fileKey(manifest), manifest), ...keptFile(manifest) })),
+      {
+        ...planned(workloadKey(workload), main),
+        dependsOn: readyFirst(context, workload),
+        rolloutSeconds: rolloutSeconds(workload),
+        ...(kind === "Job" && { kept: true }),
+      },
       ...(kind === "Job" ? completionGate(context, workload, main.metadata.name) : []),
       ...horizontalPodAutoscaler(context, workload).map(one => planned(`${resource}-autoscaler`, one)),
       ...podDisruptionBudget(context, workload).map(one => planned(`${resource}-budget`, one)),
@@ -56,6 +62,11 @@ function readyFirst(context: PlanContext, workload: Workload): readonly string[]
   return gatedOn(context, workload).flatMap(({ dependency, mode }) =>
     mode === "started" ? [] : [workloadKey(dependency)],
   );
+}
+
+/** A ConfigMap is named after its content, and a changed one is another. */
+function keptFile({ kind }: Manifest): Pick<PlannedManifest, "kept"> {
+  return kind === "ConfigMap" ? { kept: true } : {};
 }
 
 function fileKey({ kind, metadata }: Manifest): string {

@@ -32,7 +32,9 @@ export class ClusterProvider implements Provider {
   async diff(_id: string, urn: string, olds: Properties, news: Properties): Promise<DiffResult> {
     const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
     const replaces = immutablePaths(type).filter(path => !sameValue(at(olds, path), at(news, path)));
-    return { replaces, deleteBeforeReplace: replaces.length > 0 };
+    // An object of another name is made before the one that it takes the place of is deleted.
+    const renamed = replaces.some(path => path.startsWith("metadata."));
+    return { replaces, deleteBeforeReplace: replaces.length > 0 && !renamed };
   }
 
   async create(_urn: string, inputs: Properties): Promise<CreateResult> {
@@ -59,10 +61,11 @@ export class ClusterProvider implements Provider {
 }
 
 async function apply(inputs: Properties): Promise<void> {
-  const words = ["apply", "--server-side", "--force-conflicts", "--field-manager=pulumi", "--filename=-"];
-  await kubectl(words, JSON.stringify(plain(inputs)));
-  const awaited = AWAITED[String(at(inputs, "kind"))];
   const marks = at(inputs, "metadata.annotations") as Readonly<Record<string, string>> | undefined;
+  const manager = `--field-manager=${marks?.["pulumi.com/patchFieldManager"] ?? "pulumi"}`;
+  const force = marks?.["pulumi.com/patchForce"] === "true" ? ["--force-conflicts"] : [];
+  await kubectl(["apply", "--server-side", manager, ...force, "--filename=-"], JSON.stringify(plain(inputs)));
+  const awaited = AWAITED[String(at(inputs, "kind"))];
   if (awaited === undefined || marks?.["pulumi.com/skipAwait"] === "true") return;
   await kubectl([...awaited, ...whereOf(inputs), `--timeout=${DEADLINE}s`]);
 }

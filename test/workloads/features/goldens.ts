@@ -1,7 +1,8 @@
 import { stringify } from "yaml";
 import type { DockerPlan } from "../../../components/workloads/docker/docker-plan";
 import { DOCKER_SUPPORT } from "../../../components/workloads/docker/support";
-import type { KubernetesPlan } from "../../../components/workloads/kubernetes/kubernetes-plan";
+import { CHANGE_CAUSE } from "../../../components/workloads/kubernetes/change-cause";
+import type { KubernetesPlan, Manifest } from "../../../components/workloads/kubernetes/kubernetes-plan";
 import { KUBERNETES_SUPPORT } from "../../../components/workloads/kubernetes/support";
 import { NOT_GENERATED } from "../every-key/exceptions";
 import { difference } from "./difference";
@@ -56,13 +57,21 @@ export function dockerTree(plan: DockerPlan): object {
   return { compose: plan.compose, release: Object.fromEntries(release) };
 }
 
-/** Every manifest, by kind and name. */
+/** Manifests that follow from all others, and would be in every golden. */
+const SUMS = ["quota", "release"];
+
+/** Every manifest, by kind and name, without sums and digests of the others. */
 export function kubernetesTree(plan: KubernetesPlan): object {
-  const manifests = plan.manifests.map(({ manifest }) => [
-    `${manifest.kind}/${manifest.metadata.name}`,
-    manifest,
-  ]);
+  const manifests = plan.manifests.flatMap(({ key, manifest }) =>
+    SUMS.includes(key) ? [] : [[`${manifest.kind}/${manifest.metadata.name}`, withoutCause(manifest)]],
+  );
   return Object.fromEntries(manifests);
+}
+
+function withoutCause(manifest: Manifest): Manifest {
+  const { [CHANGE_CAUSE]: _, ...annotations } = manifest.metadata.annotations ?? {};
+  if (Object.keys(annotations).length === 0) return manifest;
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
 /** By path, what each target says of it: of the feature's key all, of others what it does not say of `plain`. */

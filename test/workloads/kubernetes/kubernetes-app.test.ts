@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import type { Registered } from "../../../cli/engine/registered";
 import { KubernetesApp } from "../../../components/workloads/kubernetes/kubernetes-app";
-import type { KubernetesPlan } from "../../../components/workloads/kubernetes/kubernetes-plan";
+import type { KubernetesPlan, Manifest } from "../../../components/workloads/kubernetes/kubernetes-plan";
+import { mapText } from "../../../components/workloads/kubernetes/map-text";
 import { renderManifests } from "../../../components/workloads/kubernetes/render-manifests";
 import { only, runComponent } from "../../harness/run-component";
 import { planned } from "./facts";
@@ -15,11 +16,12 @@ const CANARY = "canary-7c1e";
 async function resources(
   plan: KubernetesPlan,
   images: Record<string, string>,
+  value = CANARY,
 ): Promise<readonly Registered[]> {
   const outputs = Object.fromEntries(
     Object.entries(images).map(([name, image]) => [name, pulumi.output(image)]),
   );
-  const secrets = () => pulumi.output(CANARY);
+  const secrets = () => pulumi.output(value);
   const run = await runComponent(() => {
     new KubernetesApp("app", { plan, images: outputs, secrets }, {});
   });
@@ -27,6 +29,28 @@ async function resources(
 }
 
 const custom = (all: readonly Registered[]) => all.filter(one => one.custom);
+/** What the plan has: all but the key of digests. */
+const app = (all: readonly Registered[]) => custom(all).filter(({ name }) => name !== "app-digest-key");
+const digestsOf = (all: readonly Registered[]) =>
+  Object.fromEntries(
+    custom(all).flatMap(({ name, inputs }) => {
+      const [, digest] = /"towpath.dev\/secrets":"([^"]*)"/.exec(JSON.stringify(inputs)) ?? [];
+      return digest === undefined ? [] : [[name, digest]];
+    }),
+  );
+/** The names of secrets where their digest is, as they stand in the plan. */
+function withNames(inputs: unknown, plan: KubernetesPlan): unknown {
+  const { kind, metadata } = inputs as Manifest;
+  const planned = plan.manifests.find(
+    ({ manifest }) => manifest.kind === kind && manifest.metadata.name === metadata.name,
+  );
+  const [, names] = /"towpath.dev\/secrets":"([^"]*)"/.exec(JSON.stringify(planned?.manifest)) ?? [];
+  return mapText(inputs, (text, field) => {
+    if (field !== "towpath.dev/secrets") return text;
+    expect(text).toMatch(/^[0-9a-f]{32}$/);
+    return names;
+  });
+}
 const builtImages = (plan: KubernetesPlan, digest: string) =>
   Object.fromEntries(
     plan.images.flatMap(one => (one.kind === "build" ? [[one.service, `r/${one.service}@${digest}`]] : [])),
@@ -36,9 +60,9 @@ describe("KubernetesApp", () => {
   it.each(ACCEPTED_NAMES)("applies of %s exactly what is rendered", async name => {
     const plan = planned(fixtureApp(name));
     const images = builtImages(plan, "sha256:1");
-    const applied = custom(await resources(plan, images)).map(({ inputs }) => inputs);
+    const applied = app(await resources(plan, images)).map(({ inputs }) => withNames(inputs, plan));
     const rendered = Object.entries(renderManifests(plan, images))
-      .filter(([path]) => path !== "kustomization.yaml" && path !== "secrets.example.yaml")
+      .filter(([path]) => path.endsWith(".yaml") && !/^(kustomization|secrets\.example)/.test(path))
       .flatMap(([, text]) => parseAllDocuments(text, { version: "1.1" }).map(document => document.toJS()));
     expect(applied).toHaveLength(plan.manifests.length);
     for (const manifest of rendered) expect(applied).toContainEqual(manifest);
@@ -56,7 +80,19 @@ describe("KubernetesApp", () => {
     const after = await resources(plan, { ...builtImages(plan, "sha256:1"), api: "r/api@sha256:2" });
     const text = new Map(before.map(({ urn, inputs }) => [urn, JSON.stringify(inputs)]));
     const changed = after.filter(({ urn, inputs }) => text.get(urn) !== JSON.stringify(inputs));
-    expect(changed.map(({ name }) => name)).toEqual(["app-api-deployment"]);
+    expect(changed.map(({ name }) => name)).toEqual(["app-api-deployment", "app-release"]);
+  });
+
+  it("changes the pods that use a secret when its value does, and keeps the others", async () => {
+    const plan = planOf({ web: { environment: { API_KEY: "x" } }, api: { environment: { COLOUR: "x" } } });
+    const [one, two, again] = [
+      digestsOf(await resources(plan, {}, "one")),
+      digestsOf(await resources(plan, {}, "two")),
+      digestsOf(await resources(plan, {}, "one")),
+    ];
+    expect(Object.keys(one)).toEqual(["app-web-deployment"]);
+    expect(two).not.toEqual(one);
+    expect(again).toEqual(one);
   });
 
   it("keeps everything known but the image while an image is not known yet", async () => {
@@ -75,7 +111,7 @@ describe("KubernetesApp", () => {
   it("shows a secret's value nowhere", async () => {
     const all = await resources(planOf({ web: { environment: { API_KEY: "canary-in-file" } } }), {});
     expect(JSON.stringify(all)).not.toContain("canary");
-    const secret = only(all, "kubernetes:core/v1:Secret");
+    const secret = only(all, "kubernetes:core/v1:Secret", "web-env-secret");
     expect(JSON.stringify(secret.inputs)).toContain("[secret]");
   });
 

@@ -149,10 +149,18 @@ describe("configs", () => {
     );
 
   it("make new pods when their content changes", () => {
-    const sums = ["a", "b"].map(
-      content => podOf(withContent(content), "web").metadata.annotations?.["towpath.dev/config-checksum"],
+    const volumes = ["a", "b"].map(content =>
+      JSON.stringify(podOf(withContent(content), "web").spec.volumes),
     );
-    expect(new Set(sums).size).toBe(2);
+    expect(new Set(volumes).size).toBe(2);
+  });
+
+  it("are another ConfigMap then, so that pods of the release before keep theirs", () => {
+    const [a = [], b = []] = ["a", "b"].map(content => namesOf(withContent(content), "ConfigMap"));
+    const config = (names: readonly string[]) => names.filter(name => name.startsWith("config-c-"));
+    expect(config(a)).toHaveLength(1);
+    expect(config(b)).not.toEqual(config(a));
+    expect(find(withContent("a"), "ConfigMap", config(a)[0] ?? "")).toMatchObject({ immutable: true });
   });
 
   it("over 1 MiB are refused", () => {
