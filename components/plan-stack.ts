@@ -2,6 +2,7 @@ import { load } from "./app/load/load";
 import type { Loaded } from "./app/load/loaded";
 import { clusterFacts } from "./cluster-facts";
 import { InvalidInput } from "./lib/issues";
+import { compact } from "./lib/records";
 import { buildIssues } from "./platforms/cluster/build-issues";
 import type { Settings } from "./settings/settings";
 import { stackIssues } from "./stack-issues";
@@ -42,7 +43,10 @@ export function planStack(settings: Settings, environment: Readonly<Record<strin
     ...(domain === undefined ? {} : { domain }),
     ...(acmeEmail === undefined ? {} : { acmeEmail }),
   };
-  if (settings.target === "docker") return { kind: "docker", loaded, plan: planDocker(request) };
+  if (settings.target === "docker") {
+    const { drill } = settings.docker.backups;
+    return { kind: "docker", loaded, plan: planDocker({ ...request, ...compact({ drill }) }) };
+  }
   const facts = clusterFacts(settings);
   return { kind: "kubernetes", loaded, facts, plan: planKubernetes(request, facts, settings.namespace) };
 }

@@ -20,6 +20,8 @@ var commands = map[string]func([]string) error{
 	"load":        load,
 	"proxy":       proxy,
 	"ping":        ping,
+	"put":         put,
+	"same":        same,
 }
 
 func main() {

@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { NOT_CRON, parseCron } from "../lib/cron";
 
 const percent = z.int().min(1).max(100);
 const port = z.int().min(1).max(65535);
+const cron = z.string().refine(text => parseCron(text) !== undefined, NOT_CRON);
+const keep = z.int().min(1).max(365).default(14);
+const words = z.array(z.string()).min(1);
 const duration = z.string().regex(/^\d+(ms|s|m|h)$/, "not a duration; write for example 30s or 5m");
 
 /** Where the world reaches a service over HTTP; the same on the VM's proxy and on Gateway API. */
@@ -68,11 +72,15 @@ export const serviceExtension = z.strictObject({
   backup: z
     .strictObject({
       /** Runs in the container; its standard output is the dump. */
-      command: z.array(z.string()).min(1),
+      command: words,
+      /** Runs in the container, with a dump on standard input that it puts in the place of all data. */
+      restore: words.optional(),
+      /** Runs in a drill's scratch container after `restore`, with the dump on standard input; 0 when all is there. */
+      verify: words.optional(),
       /** Cron expression in UTC. Default `0 3 * * *`. */
-      schedule: z.string().default("0 3 * * *"),
-      /** Dumps to keep, 1 to 365. Default 14. */
-      keep: z.int().min(1).max(365).default(14),
+      schedule: cron.default("0 3 * * *"),
+      /** Dumps to keep on the host, 1 to 365. Default 14. */
+      keep,
     })
     .optional(),
   allow: z.array(z.enum(ALLOWANCES)).default([]),
@@ -84,7 +92,16 @@ export type Ingress = z.output<typeof ingress>;
 export const volumeExtension = z.strictObject({
   /** GiB, 1 to 16384. Default: `volumeSizeGb` of the settings. */
   sizeGb: z.int().min(1).max(16_384).optional(),
-  /** Daily snapshots. Default true. */
+  /** Daily snapshots of its disk, on AWS. Default true. */
   snapshot: z.boolean().default(true),
+  /** Archives of its files, taken by the Docker host while the volume's writers are paused. Default: none by the clock. */
+  backup: z
+    .strictObject({
+      /** Cron expression in UTC. Default `0 3 * * *`. */
+      schedule: cron.default("0 3 * * *"),
+      /** Archives to keep on the host, 1 to 365. Default 14. */
+      keep,
+    })
+    .optional(),
 });
 export type VolumeExtension = z.output<typeof volumeExtension>;

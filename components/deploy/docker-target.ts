@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { compact } from "../lib/records";
 import type { StackPlan } from "../plan-stack";
 import type { DockerPlatform } from "../platforms/docker-platform";
 import { DockerHost } from "../platforms/vm/docker-host";
@@ -58,7 +59,8 @@ function ec2Host(
   context: StackContext,
 ): DockerHost {
   const { region, environment, allowedCidrs } = settings;
-  const { keepReleases, rolloutTimeoutSeconds, snapshotsKept } = settings.docker;
+  const { keepReleases, rolloutTimeoutSeconds, snapshotsKept, backups } = settings.docker;
+  const copies = (backups.copyTo ?? "bucket") === "bucket" && plan.backups.length > 0;
   const keyArn = environment === "dev" ? undefined : stackKey(settings, context);
   const { network, registry } = awsAccount(settings, context, { zones: 1, nat: "none", keyArn });
   const [subnetId] = network.publicSubnetIds;
@@ -79,16 +81,19 @@ function ec2Host(
     allowedCidrs,
     keepReleases,
     rolloutTimeoutSeconds,
+    ...(copies ? { backupDays: backups.keepDays } : {}),
     ...(keyArn === undefined ? {} : { keyArn }),
   });
 }
 
 function sshHost(settings: DockerSettings, host: SshHost, context: StackContext): ExistingHost {
   const { sshPrivateKey } = context.secrets;
+  const { copyTo: place = "none", endpoint } = settings.docker.backups;
   return new ExistingHost("host", {
     host,
     registry: awsRegistry(settings, context),
     keepReleases: settings.docker.keepReleases,
+    ...(place === "none" ? {} : { backups: compact({ place, endpoint }) }),
     ...(sshPrivateKey === undefined ? {} : { privateKey: sshPrivateKey }),
   });
 }

@@ -10,7 +10,7 @@ export interface PrivateBucketArgs {
   readonly purpose: string;
   /** Days after which replaced or deleted objects go. */
   readonly oldVersionDays: number;
-  /** Whether a destroy empties it. */
+  /** Whether a destroy empties it and takes it away; otherwise it stays in the account, as it is. */
   readonly emptiedOnDestroy: boolean;
   /** Days after which objects below a prefix go, by prefix. Default: none do. */
   readonly expiry?: Readonly<Record<string, number>>;
@@ -27,18 +27,20 @@ export class PrivateBucket extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
   /** What must stand before anything is put into the bucket. */
   readonly ready: readonly pulumi.Resource[];
+  private readonly child: pulumi.CustomResourceOptions;
 
   constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:PrivateBucket", name, {}, opts);
-    const { identity, purpose } = args;
+    const { identity, purpose, emptiedOnDestroy } = args;
+    this.child = { parent: this, ...(emptiedOnDestroy ? {} : { retainOnDelete: true }) };
     const bucket = new aws.s3.Bucket(
       `${name}-bucket`,
       {
         bucketPrefix: `${physicalName([identity.project, identity.stack, purpose], PREFIX_LIMIT)}-`,
-        forceDestroy: args.emptiedOnDestroy,
+        forceDestroy: emptiedOnDestroy,
         tags: identity.tags,
       },
-      { parent: this },
+      this.child,
     );
     this.bucketName = bucket.bucket;
     this.arn = bucket.arn;
@@ -53,20 +55,16 @@ export class PrivateBucket extends pulumi.ComponentResource {
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     };
-    const closed = new aws.s3.BucketPublicAccessBlock(
-      `${name}-closed`,
-      { bucket, ...block },
-      { parent: this },
-    );
+    const closed = new aws.s3.BucketPublicAccessBlock(`${name}-closed`, { bucket, ...block }, this.child);
     const owner = new aws.s3.BucketOwnershipControls(
       `${name}-owner`,
       { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
-      { parent: this },
+      this.child,
     );
     const tls = new aws.s3.BucketPolicy(
       `${name}-tls`,
       { bucket, policy: arn.apply(tlsOnly) },
-      { parent: this, dependsOn: [closed] },
+      { ...this.child, dependsOn: [closed] },
     );
     return [closed, owner, tls];
   }
@@ -76,17 +74,17 @@ export class PrivateBucket extends pulumi.ComponentResource {
       new aws.s3.BucketServerSideEncryptionConfiguration(
         `${name}-encryption`,
         { bucket, rules: [encryption(args)] },
-        { parent: this },
+        this.child,
       ),
       new aws.s3.BucketVersioning(
         `${name}-versions`,
         { bucket, versioningConfiguration: { status: "Enabled" } },
-        { parent: this },
+        this.child,
       ),
       new aws.s3.BucketLifecycleConfiguration(
         `${name}-lifecycle`,
         { bucket, rules: lifecycle(args) },
-        { parent: this },
+        this.child,
       ),
     ];
   }

@@ -1,4 +1,5 @@
 import type { Issue } from "../lib/issues";
+import { dockerIssues } from "./docker-issues";
 import { eksIssues } from "./eks-checks";
 import { architectureIssues } from "./pool-checks";
 import type { Settings } from "./settings";
@@ -17,6 +18,7 @@ function tlsIssues({ domain, acmeEmail }: Settings): Issue[] {
 function targetIssues(settings: Settings): Issue[] {
   switch (settings.target) {
     case "docker":
+      return dockerIssues(settings);
     case "cluster":
       return [];
     case "k3s":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOT_CRON, parseCron } from "../lib/cron";
 import { awsShape, commonShape } from "./common";
 
 const ec2Host = z.strictObject({
@@ -29,6 +30,30 @@ const sshHost = z.strictObject({
     .optional(),
 });
 
+/** Where copies of backups go: a folder of the host such as another disk's, or a bucket. */
+const backupPlace = z
+  .string()
+  .regex(
+    /^(\/[\w.-]+)+$|^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w.-]+)*$/,
+    "neither a folder nor a bucket; write bucket, none, /mnt/backups or s3://backups/shop",
+  );
+
+const backups = z.strictObject({
+  /** `bucket`: one of the stack's own, on AWS. Default: `bucket` for `ec2`, `none` for `ssh`. */
+  copyTo: z.union([z.enum(["bucket", "none"]), backupPlace]).optional(),
+  /** Address of an S3-compatible service that is not Amazon's. */
+  endpoint: z
+    .url({ protocol: /^https?$/, error: "not an address; write for example https://s3.example.com" })
+    .optional(),
+  /** Days after which copies in the stack's own bucket go, 1 to 3650. Default 90. */
+  keepDays: z.int().min(1).max(3650).default(90),
+  /** When the host drills every backup, a cron expression in UTC. Default: when asked. */
+  drill: z
+    .string()
+    .refine(text => parseCron(text) !== undefined, NOT_CRON)
+    .optional(),
+});
+
 /** `towpath:target: docker`. */
 export const dockerSettings = z.strictObject({
   target: z.literal("docker"),
@@ -43,9 +68,12 @@ export const dockerSettings = z.strictObject({
       rolloutTimeoutSeconds: z.int().min(60).max(7200).default(900),
       /** Daily EBS snapshots kept, 0 (none) to 365. Default 7. */
       snapshotsKept: z.int().min(0).max(365).default(7),
+      /** Dumps and archives that `x-towpath.backup` asks for. */
+      backups: backups.prefault({}),
     })
     .prefault({}),
 });
 export type DockerSettings = z.output<typeof dockerSettings>;
 export type Ec2Host = z.output<typeof ec2Host>;
 export type SshHost = z.output<typeof sshHost>;
+export type BackupSettings = DockerSettings["docker"]["backups"];

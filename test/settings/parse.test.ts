@@ -50,6 +50,25 @@ describe("parseSettings", () => {
     expect(settings).toMatchObject({ compose: ["a.yaml"], volumeSizeGb: 25, docker: { keepReleases: 3 } });
   });
 
+  it.each([
+    [{ copyTo: "s3:/backups" }, "towpath:docker.backups.copyTo"],
+    [{ copyTo: "/mnt/with space" }, "towpath:docker.backups.copyTo"],
+    [{ copyTo: "/mnt/$(reboot)" }, "towpath:docker.backups.copyTo"],
+    [{ copyTo: "s3://backups" }, "towpath:docker.backups.copyTo: the instance's role reaches"],
+    [{ endpoint: "https://s3.example.com" }, "towpath:docker.backups.endpoint: says where"],
+    [{ drill: "weekly" }, "towpath:docker.backups.drill: not a cron expression"],
+  ])("refuses backups %j", (backups, problem) => {
+    expect(problems({ "towpath:target": "docker", "towpath:docker": { backups } }).join()).toContain(problem);
+  });
+
+  it("refuses a bucket of the stack for a host over SSH", () => {
+    const host = { kind: "ssh", address: "pi", hostKey: "pi ssh-ed25519 AAAA" };
+    const docker = { host, backups: { copyTo: "bucket" } };
+    expect(problems({ "towpath:target": "docker", "towpath:docker": docker }).join()).toContain(
+      "has no bucket",
+    );
+  });
+
   it("names every secret and keeps no value", () => {
     const settings = parseSettings(
       { "towpath:target": "docker", "towpath:secrets": { db: { secure: "v1:canary" }, api: "canary" } },

@@ -21,6 +21,7 @@ const plan: DockerPlan = {
   openPorts: [],
   externalNetworks: [],
   backups: [],
+  jobs: [],
   report: [],
 };
 

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type Architecture, architectureOf } from "../../lib/architecture";
+import { compact } from "../../lib/records";
 import type { Registry } from "../../registry/registry";
 import type { Identity } from "../../settings/identity";
 import type { DockerPlatform, Release } from "../docker-platform";
@@ -11,7 +12,7 @@ import { HostMachine, type HostNetwork } from "./host-machine";
 import { HostRole } from "./host-role";
 import type { OpenPort } from "./host-rules";
 import { HostSecrets, secretsPath } from "./host-secrets";
-import { OUTPUT_PREFIX } from "./host-statements";
+import { BACKUPS_PREFIX, OUTPUT_PREFIX } from "./host-statements";
 import { requireNitro } from "./nitro";
 import { releaseArchive } from "./release-archive";
 import { SsmRollout } from "./ssm-rollout";
@@ -35,6 +36,10 @@ export interface DockerHostArgs {
   readonly allowedCidrs: readonly string[];
   readonly keepReleases: number;
   readonly rolloutTimeoutSeconds: number;
+  /** Days after which copies of backups go; absent: backups stay on the host. */
+  readonly backupDays?: number;
+  /** CloudWatch namespace that the host puts metrics into; absent: none. */
+  readonly metricsNamespace?: string;
   /** Customer-managed KMS key of everything stored; absent: AWS-managed keys. */
   readonly keyArn?: pulumi.Input<string>;
 }
@@ -51,6 +56,7 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
   readonly instanceId: pulumi.Output<string>;
   private readonly disks: DataDisks;
   private readonly bucket: PrivateBucket;
+  private readonly backups: PrivateBucket | undefined;
   private readonly ready: readonly pulumi.Resource[];
 
   constructor(
@@ -65,6 +71,7 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
     this.architecture = architectureOf(args.instanceType);
     this.registry = args.registry;
     this.bucket = this.releases(name, encryption);
+    this.backups = this.backupBucket(name, encryption);
     const disks = { identity, zone: network.zone, volumes, keep, snapshotsKept, ...encryption };
     this.disks = new DataDisks(`${name}-data`, disks, { parent: this });
     const role = this.role(name, encryption);
@@ -87,25 +94,30 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
     );
     this.instanceId = machine.instanceId;
     this.address = machine.address;
-    this.ready = [...machine.ready, ...role.ready, ...this.bucket.ready];
+    this.ready = [...machine.ready, ...role.ready, ...this.bucket.ready, ...(this.backups?.ready ?? [])];
     this.registerOutputs({ address: this.address, instanceId: this.instanceId });
   }
 
   /** Sends a release through S3 and SSM. */
   readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
-    const { identity, region, keepReleases, rolloutTimeoutSeconds: timeoutSeconds, keyArn } = this.args;
+    const { identity, region, rolloutTimeoutSeconds: timeoutSeconds, keyArn } = this.args;
     const secrets = new HostSecrets(
       `${name}-secrets`,
       { identity, values: release.secrets, ...(keyArn === undefined ? {} : { keyArn }) },
       { parent },
     );
     const archive = pulumi
-      .all([release.files(secrets.parameters), this.disks.ids, this.registry.ecrAddress])
-      .apply(([files, ids, registry]) =>
+      .all([
+        release.files(secrets.parameters),
+        this.disks.ids,
+        this.registry.ecrAddress,
+        this.backups?.bucketName,
+      ])
+      .apply(([files, ids, registry, backups]) =>
         releaseArchive(files, {
           volumes: Object.entries(ids).map(([key, id]) => mountedVolume(key, id)),
           ecrRegistries: registry === undefined ? [] : [registry],
-          settings: { AWS_DEFAULT_REGION: region, TOWPATH_KEEP: String(keepReleases) },
+          settings: this.settings(backups),
         }),
       );
     const { instanceId } = this;
@@ -116,6 +128,32 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
       { parent, dependsOn: [...this.ready, secrets] },
     );
   };
+
+  /** What the rollout on the host is told. */
+  private settings(backups: string | undefined): Record<string, string> {
+    const { region, keepReleases, metricsNamespace } = this.args;
+    return compact({
+      AWS_DEFAULT_REGION: region,
+      TOWPATH_KEEP: String(keepReleases),
+      TOWPATH_BACKUP_COPY: backups === undefined ? undefined : `s3://${backups}/${BACKUPS_PREFIX}`,
+      TOWPATH_CLOUDWATCH: metricsNamespace,
+    });
+  }
+
+  /** Where copies of backups go; like the disks, it stays when the stack is destroyed, unless disks do not. */
+  private backupBucket(
+    name: string,
+    encryption: { keyArn?: pulumi.Input<string> },
+  ): PrivateBucket | undefined {
+    const { identity, backupDays, keepVolumes } = this.args;
+    if (backupDays === undefined) return undefined;
+    const kept = { oldVersionDays: 30, expiry: { [`${BACKUPS_PREFIX}/`]: backupDays } };
+    return new PrivateBucket(
+      `${name}-backups`,
+      { identity, purpose: "backups", ...kept, emptiedOnDestroy: !keepVolumes, ...encryption },
+      { parent: this },
+    );
+  }
 
   /** Where releases wait for the host, and where SSM puts what a rollout prints. */
   private releases(name: string, encryption: { keyArn?: pulumi.Input<string> }): PrivateBucket {
@@ -133,9 +171,10 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
     const account = aws.getCallerIdentityOutput({}, { parent: this }).accountId;
     const secretsArn = pulumi.interpolate`arn:aws:ssm:${region}:${account}:parameter${secretsPath(identity)}`;
     const { pullStatements } = registry;
+    const optional = compact({ backupsArn: this.backups?.arn, metricsNamespace: this.args.metricsNamespace });
     return new HostRole(
       `${name}-role`,
-      { identity, bucketArn: this.bucket.arn, secretsArn, pullStatements, ...encryption },
+      { identity, bucketArn: this.bucket.arn, secretsArn, pullStatements, ...optional, ...encryption },
       { parent: this },
     );
   }

@@ -1,6 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../lib/architecture";
+import { compact } from "../../lib/records";
 import type { Registry } from "../../registry/registry";
 import type { SshHost } from "../../settings/docker";
 import type { DockerPlatform, Release } from "../docker-platform";
@@ -14,6 +15,8 @@ export interface ExistingHostArgs {
   /** Default: the keys of the SSH agent. */
   readonly privateKey?: pulumi.Output<string>;
   readonly keepReleases: number;
+  /** Where copies of backups go; absent: nowhere. */
+  readonly backups?: { readonly place: string; readonly endpoint?: string };
 }
 
 const NO_PARAMETERS: Readonly<Record<string, string>> = {};
@@ -47,9 +50,13 @@ export class ExistingHost extends pulumi.ComponentResource implements DockerPlat
 
   /** Sends a release and its secrets over one connection; any change of either runs it again. */
   readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
-    const { keepReleases, host } = this.args;
-    const listen = host.listen === undefined ? {} : { TOWPATH_LISTEN: host.listen };
-    const settings = { TOWPATH_KEEP: String(keepReleases), ...listen };
+    const { keepReleases, host, backups } = this.args;
+    const settings = compact({
+      TOWPATH_KEEP: String(keepReleases),
+      TOWPATH_LISTEN: host.listen,
+      TOWPATH_BACKUP_COPY: backups?.place,
+      TOWPATH_BACKUP_ENDPOINT: backups?.endpoint,
+    });
     const archive = release
       .files(pulumi.output(NO_PARAMETERS))
       .apply(files => releaseArchive(files, { volumes: [], ecrRegistries: [], settings }));

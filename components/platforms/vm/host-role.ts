@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { compact } from "../../lib/records";
 import type { PolicyStatement } from "../../registry/registry";
 import type { Identity } from "../../settings/identity";
 import { hostStatements } from "./host-statements";
@@ -9,6 +10,10 @@ export interface HostRoleArgs {
   readonly identity: Identity;
   readonly bucketArn: pulumi.Input<string>;
   readonly secretsArn: pulumi.Input<string>;
+  /** The bucket of backups, where there is one. */
+  readonly backupsArn?: pulumi.Input<string>;
+  /** CloudWatch namespace that the host may put metrics into; none when absent. */
+  readonly metricsNamespace?: string;
   readonly keyArn?: pulumi.Input<string>;
   /** What the registry asks for so that images can be pulled. */
   readonly pullStatements: pulumi.Input<readonly PolicyStatement[]>;
@@ -22,7 +27,7 @@ export class HostRole extends pulumi.ComponentResource {
 
   constructor(name: string, args: HostRoleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:HostRole", name, {}, opts);
-    const { identity, bucketArn, secretsArn, keyArn, pullStatements } = args;
+    const { identity, bucketArn, secretsArn, backupsArn, metricsNamespace, keyArn, pullStatements } = args;
     const role = new aws.iam.Role(
       `${name}-role`,
       { assumeRolePolicy: JSON.stringify(ASSUMED_BY_EC2), tags: identity.tags },
@@ -34,13 +39,17 @@ export class HostRole extends pulumi.ComponentResource {
       { parent: this },
     );
     const granted = pulumi
-      .all([bucketArn, secretsArn, keyArn, pullStatements])
-      .apply(([bucket, secrets, key, pull]) => [
-        ...hostStatements({
-          bucketArn: bucket,
-          secretsArn: secrets,
-          ...(key === undefined ? {} : { keyArn: key }),
-        }),
+      .all([bucketArn, secretsArn, backupsArn, keyArn, pullStatements])
+      .apply(([bucket, secrets, backups, key, pull]) => [
+        ...hostStatements(
+          compact({
+            bucketArn: bucket,
+            secretsArn: secrets,
+            backupsArn: backups,
+            metricsNamespace,
+            keyArn: key,
+          }),
+        ),
         ...pull,
       ]);
     const policy = new aws.iam.RolePolicy(

@@ -27,6 +27,8 @@ export interface DockerPlan {
   /** Networks that the Compose file expects to find, and the rollout makes when they are not there. */
   readonly externalNetworks: readonly string[];
   readonly backups: readonly PlannedBackup[];
+  /** What else the host does by the clock. */
+  readonly jobs: readonly PlannedJob[];
   readonly report: readonly ReportEntry[];
 }
 
@@ -67,13 +69,38 @@ export interface ProxyBackend {
   readonly port: number;
 }
 
-/** A dump that the host takes by running a command in a service's container. */
-export interface PlannedBackup {
-  readonly service: string;
-  readonly command: readonly string[];
-  /** Cron expression in UTC. */
-  readonly schedule: string;
+/** A command of `towpath-rollout` that a timer runs. */
+export interface PlannedJob {
+  readonly name: "drill" | "metrics";
+  /** systemd's OnCalendar. */
+  readonly calendar: string;
+}
+
+/** What the host backs up by the clock. */
+export type PlannedBackup = PlannedDump | PlannedArchive;
+
+interface Scheduled {
+  /** systemd's OnCalendar, several separated by `|`. */
+  readonly calendar: string;
+  /** Backups kept on the host. */
   readonly keep: number;
+}
+
+/** A dump, by running a command in a service's container. */
+export interface PlannedDump extends Scheduled {
+  readonly kind: "services";
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Reads a dump from standard input. */
+  readonly restore?: readonly string[];
+  /** Says in a drill whether a restored dump is good. */
+  readonly verify?: readonly string[];
+}
+
+/** An archive of a volume's files. */
+export interface PlannedArchive extends Scheduled {
+  readonly kind: "volumes";
+  readonly name: string;
 }
 
 /** One service in rollout order: whatever it depends on comes earlier. */

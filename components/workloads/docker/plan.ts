@@ -1,4 +1,3 @@
-import type { PlanRequest } from "../plan-request";
 import { dependencyOrder } from "../shared/dependency-order";
 import { refuseHookCredentials } from "../shared/hook-credentials";
 import { reportIdleKeys } from "../shared/idle-keys";
@@ -8,6 +7,7 @@ import { refuseUnknownKeys } from "../shared/unknown-keys";
 import { reportUnused } from "../shared/unused-objects";
 import { usedKeys } from "../shared/used-keys";
 import type { DockerPlan, PlannedService } from "./docker-plan";
+import type { DockerPlanRequest } from "./docker-plan-request";
 import { planAppNetworks } from "./plan/app-networks";
 import { composeFile } from "./plan/compose-file";
 import { serviceContexts } from "./plan/context";
@@ -15,6 +15,7 @@ import { planVolumes } from "./plan/data-volumes";
 import { planExtension } from "./plan/extension";
 import { IDLE_KEYS } from "./plan/idle-keys";
 import { planImage } from "./plan/image";
+import { planJobs } from "./plan/jobs";
 import { planProxy } from "./plan/proxy";
 import { PROXY_SERVICE } from "./plan/proxy-service";
 import { refuseImpossible } from "./plan/refusals";
@@ -25,7 +26,8 @@ import { DOCKER_SUPPORT } from "./support";
  * Plans the app for one Docker host.
  * @throws InvalidInput with everything that such a host cannot run, and what to write instead.
  */
-export function planDocker({ loaded, domain, volumeSizeGb, acmeEmail }: PlanRequest): DockerPlan {
+export function planDocker(request: DockerPlanRequest): DockerPlan {
+  const { loaded, domain, volumeSizeGb, acmeEmail } = request;
   const { app } = loaded;
   const reporter = new Reporter(loaded);
   const routes = routesOf(loaded, domain, reporter);
@@ -62,7 +64,8 @@ export function planDocker({ loaded, domain, volumeSizeGb, acmeEmail }: PlanRequ
     openPorts: services.flatMap(({ openPorts }) => openPorts),
     ...(proxy && { proxy: proxy.config }),
     externalNetworks: networks.external,
-    backups,
+    backups: [...backups, ...volumes.backups],
+    jobs: planJobs(request),
     report: reporter.entries(),
   };
 }

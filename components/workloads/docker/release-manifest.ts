@@ -35,5 +35,6 @@ export function releaseManifest({ plan, images, parameters }: Release): unknown 
     secrets: plan.secrets.map(({ name }) => ({ name, parameter: parameters[name] ?? null })),
     files: plan.files.map(({ path, mode }) => ({ path, mode: mode.toString(8) })),
     backups: plan.backups,
+    jobs: plan.jobs,
   };
 }

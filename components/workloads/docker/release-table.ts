@@ -1,6 +1,6 @@
 import { shortHash } from "../../lib/names";
 import type { PlanFile } from "../references";
-import type { ComposeFile } from "./docker-plan";
+import type { ComposeFile, PlannedBackup } from "./docker-plan";
 import { listens } from "./plan/listen-address";
 import type { Release } from "./release-manifest";
 
@@ -61,14 +61,22 @@ function hostRows({ plan }: Release): string[][] {
       service ?? "-",
       String(port),
     ]),
-    ...plan.backups.map(({ service, keep, schedule, command }) => [
-      "backup",
-      service,
-      String(keep),
-      schedule,
-      ...command.map(word => Buffer.from(word).toString("base64")),
-    ]),
+    ...plan.services.flatMap(({ name, dependsOn }) => dependsOn.map(on => ["depends", name, on])),
+    ...plan.backups.map(({ kind, name, keep, calendar }) => ["backup", kind, name, String(keep), calendar]),
+    ...plan.backups.flatMap(dumpRows),
+    ...plan.jobs.map(({ name, calendar }) => ["job", name, calendar]),
   ];
+}
+
+/** A row for each command of a dump, its words in base64, for they may hold anything. */
+function dumpRows(backup: PlannedBackup): string[][] {
+  if (backup.kind === "volumes") return [];
+  const { name, command, restore = [], verify = [] } = backup;
+  return Object.entries({ command, restore, verify }).flatMap(([use, words]) =>
+    words.length === 0
+      ? []
+      : [["dump", name, use, ...words.map(word => Buffer.from(word).toString("base64"))]],
+  );
 }
 
 function octal(mode: number): string {

@@ -21,16 +21,27 @@ const WRAPPERS = /^(docker|sleep|compose|up|log)\(\) \{$/;
 
 /** Rolls a release out, and lists the steps on the way, each once and in order. */
 export function stepsOf(world: DockerWorld, release: Release, secrets?: string): readonly Step[] {
+  const { bundle } = release;
+  return tracedSteps(world, bundle, CHANGES, env => apply(world, release, env, secrets));
+}
+
+/** Runs a command of the script of a bundle, and lists its steps of a kind, each once and in order. */
+export function tracedSteps(
+  world: DockerWorld,
+  bundle: string,
+  changes: RegExp,
+  run: (env: Readonly<Record<string, string>>) => Outcome,
+): readonly Step[] {
   const file = join(world.folder, "steps");
   if (existsSync(file)) rmSync(file);
-  const { status, log } = apply(world, release, { ...TRACE, STEPS_LOG: file }, secrets);
+  const { status, log } = run({ ...TRACE, STEPS_LOG: file });
   if (status !== 0) throw new Error(log);
-  const owners = functionOfLine(readFileSync(join(release.bundle, "towpath-rollout"), "utf8"));
+  const owners = functionOfLine(readFileSync(join(bundle, "towpath-rollout"), "utf8"));
   const traced = readFileSync(file, "utf8")
     .trim()
     .split("\n")
     .map((text): Step => ({ line: text.split("\t")[0] ?? "", command: text.split("\t")[1] ?? "" }))
-    .filter(({ line, command }) => CHANGES.test(command) && !WRAPPERS.test(owners.get(line) ?? ""));
+    .filter(({ line, command }) => changes.test(command) && !WRAPPERS.test(owners.get(line) ?? ""));
   return [...new Map(traced.map(step => [step.line, step])).values()];
 }
 
@@ -42,7 +53,12 @@ export function killedAt(
   secrets?: string,
   when: "before" | "during" = "before",
 ): Outcome {
-  return apply(world, release, { ...TRACE, STEPS_KILL: step.line, STEPS_WHEN: when }, secrets);
+  return apply(world, release, killing(step, when), secrets);
+}
+
+/** What kills a command of the script by signal 9 at a step. */
+export function killing(step: Step, when: "before" | "during" = "before"): Readonly<Record<string, string>> {
+  return { ...TRACE, STEPS_KILL: step.line, STEPS_WHEN: when };
 }
 
 /** By line, the head of the function that it is in; a head itself counts as its caller's line, which comes first. */

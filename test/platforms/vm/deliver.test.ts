@@ -108,6 +108,18 @@ describe("a release on EC2", () => {
     expect(parameters).toEqual({ "db-password": "/towpath/shop/dev/db-password:1" });
   });
 
+  it("tells the host where copies of backups go, when there are any", async () => {
+    const settings = async (change: Parameters<typeof dockerHost>[0]) => {
+      const { resources } = await runComponent(() => {
+        dockerHost(change).deliver("app", release("web:1"), new App());
+      });
+      const { content } = only(resources, "aws:s3/bucketObjectv2:BucketObjectv2").inputs;
+      return JSON.parse(String(content)).host["/etc/towpath/rollout.conf"];
+    };
+    expect(await settings({ backupDays: 90 })).toMatch(/^TOWPATH_BACKUP_COPY=s3:\/\/[a-z0-9-]+\/backups$/m);
+    expect(await settings({})).not.toContain("TOWPATH_BACKUP_COPY");
+  });
+
   it("keeps a secret's value out of everything", async () => {
     const resources = await onAws("web:1");
     expect(JSON.stringify(resources)).not.toContain(CANARY);

@@ -173,6 +173,27 @@ describe("DockerHost", () => {
     expect(JSON.stringify(bucket("LifecycleConfiguration"))).toContain("abortIncompleteMultipartUpload");
   });
 
+  it("copies backups to a bucket of their own, which the host adds to and reads, and cannot empty", async () => {
+    const resources = await run({ backupDays: 60, keepVolumes: true });
+    const bucket = only(resources, "aws:s3/bucket:Bucket", "host-backups-bucket");
+    expect(bucket.inputs.forceDestroy).toBe(false);
+    const rules = only(
+      resources,
+      "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+      "host-backups-lifecycle",
+    );
+    expect(rules.inputs.rules).toContainEqual(
+      expect.objectContaining({ filter: { prefix: "backups/" }, expiration: { days: 60 } }),
+    );
+    const granted = statements(resources).filter(({ Sid }) => /Backups/.test(Sid));
+    expect(granted.flatMap(({ Action }) => Action)).toEqual([
+      "s3:PutObject",
+      "s3:GetObject",
+      "s3:ListBucket",
+    ]);
+    expect(statements(await run()).filter(({ Sid }) => /Backups/.test(Sid))).toEqual([]);
+  });
+
   it("tells the machine its disks by id", async () => {
     const resources = await run();
     const text = String(only(resources, INSTANCE).inputs.userData);
@@ -186,6 +207,7 @@ describe("DockerHost", () => {
 });
 
 interface Statement {
+  Sid: string;
   Effect: string;
   Action: string[];
   Resource?: string[];

@@ -2,12 +2,14 @@ import { volumeExtensionOf } from "../../../app/extension-of";
 import type { App } from "../../../app/model";
 import type { Volume } from "../../../app/model/volume";
 import type { Reporter } from "../../shared/reporter";
-import type { ComposeSection, DataVolume } from "../docker-plan";
+import type { ComposeSection, DataVolume, PlannedBackup } from "../docker-plan";
 import { volumePath } from "../host-paths";
+import { calendarOf } from "./calendar";
 
 export interface PlannedVolumes {
   readonly compose: Readonly<Record<string, ComposeSection>>;
   readonly data: readonly DataVolume[];
+  readonly backups: readonly PlannedBackup[];
 }
 
 /** The volumes that services mount: a disk of their own, or what the local driver mounts over the network. */
@@ -35,7 +37,16 @@ export function planVolumes(
       ...data.map(key => [key, diskAt(volumePath(key), app.volumes?.[key])]),
     ]),
     data: disks,
+    backups: data.flatMap(key => archiveOf(key, app.volumes?.[key], reporter)),
   };
+}
+
+function archiveOf(key: string, volume: Volume | undefined, reporter: Reporter): readonly PlannedBackup[] {
+  const { backup } = volumeExtensionOf(volume);
+  if (backup === undefined) return [];
+  const note = `a timer of the host archives it, with its writers paused, and keeps the last ${backup.keep}`;
+  reporter.adapted("volumes.*.x-towpath", ["volumes", key, "x-towpath", "backup"], note);
+  return [{ kind: "volumes", name: key, calendar: calendarOf(backup.schedule), keep: backup.keep }];
 }
 
 function isDataVolume(key: string, volume: Volume | undefined, reporter: Reporter): boolean {

@@ -1,5 +1,7 @@
+import { compact } from "../../../lib/records";
 import { reportSize } from "../../shared/report-size";
 import type { PlannedBackup } from "../docker-plan";
+import { calendarOf } from "./calendar";
 import type { ServiceContext } from "./context";
 
 const KEY = "services.*.x-towpath";
@@ -24,8 +26,23 @@ export function planExtension(context: ServiceContext): readonly PlannedBackup[]
     reporter.ignored(KEY, at("liveness"), "Docker restarts what exits; an unhealthy container is reported");
   }
   if (extension.backup === undefined) return [];
-  const { command, schedule, keep } = extension.backup;
-  const how = `the host keeps ${keep} dumps, but takes none by itself: run towpath-rollout backup ${name} from a timer`;
-  reporter.adapted(KEY, at("backup"), how);
-  return [{ service: name, command, schedule, keep }];
+  const { command, restore, verify, schedule, keep } = extension.backup;
+  const how =
+    restore === undefined
+      ? "; a drill counts its checksum only, since there is no backup.restore to read it with"
+      : "; restore and drill read it with backup.restore";
+  reporter.adapted(
+    KEY,
+    at("backup"),
+    `a timer of the host takes a dump, and the last ${keep} are kept${how}`,
+  );
+  return [
+    {
+      kind: "services",
+      name,
+      calendar: calendarOf(schedule),
+      keep,
+      ...compact({ command, restore, verify }),
+    },
+  ];
 }

@@ -3,7 +3,9 @@
 #
 #   towpath-rollout apply BUNDLE DIGEST [SECRETS]   SECRETS: a folder with a file a secret, where no parameter is named
 #   towpath-rollout rollback [DIGEST]               default: the release before the current one
-#   towpath-rollout status | boot | prune [KEEP] | backup SERVICE
+#   towpath-rollout status | prune [KEEP]
+#   towpath-rollout backup NAME | backups [NAME] | restore NAME [TIME] | drill [NAME [TIME]]   NAME: a service or volume
+#   towpath-rollout boot | metrics                  run by the host's own units
 #
 # Needs bash, coreutils, util-linux (flock), Docker with Compose 2.24 or newer; aws or python3-boto3 for parameters.
 set -euo pipefail

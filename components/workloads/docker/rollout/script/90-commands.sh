@@ -39,6 +39,7 @@ roll() {
 change_to() {
   WANTED=$1 VERB=$2 CAME_FROM=$(current_release)
   RELEASE=$ROOT/releases/$WANTED
+  settle
   log "release $WANTED: secrets and images"
   resolve_images
   fetch_secrets
@@ -47,6 +48,7 @@ change_to() {
   roll
   trap - EXIT
   record_release "$WANTED"
+  schedule
   audit "$VERB $WANTED done"
   log "release $WANTED runs"
 }
@@ -96,17 +98,22 @@ rollback() {
 
 # After a reboot tmpfs is empty: brings the secrets back before Docker starts the containers.
 boot() {
-  local digest
+  local digest path
   digest=$(current_release)
   [ -n "$digest" ] || return 0
   take_lock boot
   RELEASE=$ROOT/releases/$digest
+  rm -f "$ROOT/paused" # a reboot lets every container go on
+  for path in "$ROOT"/volumes/*/"$BOX"; do
+    [ ! -d "$path" ] || undo_restore "$(basename "$(dirname "$path")")"
+  done
   fetch_secrets
   log "secrets of release $digest are back"
 }
 
+# What runs, what of it is not as the release has it, and how old the backups are.
 status() {
-  local service name digest id
+  local service name digest id subject
   RELEASE=$ROOT/current
   [ -d "$RELEASE/bundle" ] || die "no release runs"
   printf 'release %s\n' "$(current_release)"
@@ -115,7 +122,24 @@ status() {
       printf '%s\t%s\t%s\t%s\n' "$service" "$(name_of "$id")" "$(state_of "$id" | cut -d ' ' -f 1,2)" "$digest"
     done
   done <"$RELEASE/images.tsv"
+  for subject in $(subjects); do
+    printf 'backup\t%s\t%s\n' "$subject" "$(cut -f 2 "$BACKUPS/$subject/last-success" 2>/dev/null || echo never)"
+  done
   verify_running
+  verify_complete
+}
+
+# Whether every service has the containers that it should, and none is unhealthy.
+verify_complete() {
+  local service strategy replicas id count
+  while IFS=$TAB read -r service strategy replicas _; do
+    [ "$strategy" != gate ] || continue
+    count=0
+    for id in $(containers_of "$service"); do
+      case $(state_of "$id") in "running unhealthy "*) ;; "running "*) count=$((count + 1)) ;; esac
+    done
+    [ "$count" = "$replicas" ] || { log "$service has $count containers that run and are not unhealthy, not $replicas" && return 1; }
+  done < <(rows service)
 }
 
 # Removes the images that only the release put aside used, and the release; also after a kill in the middle.
@@ -146,22 +170,6 @@ prune() {
   done
 }
 
-# One dump of a service by the command of its x-towpath.backup; whole or not at all.
-backup() {
-  local service=$1 keep argv=() word id folder=$ROOT/backups/$1 row
-  RELEASE=$ROOT/current
-  row=$(rows backup | awk -F "$TAB" -v service="$service" '$1 == service')
-  [ -n "$row" ] || die "service $service has no x-towpath.backup"
-  keep=$(cut -f 2 <<<"$row")
-  while read -r word; do argv+=("$(base64 -d <<<"$word")"); done < <(cut -f 4- <<<"$row" | tr '\t' '\n')
-  id=$(containers_of "$service" | head -n 1)
-  mkdir -p "$folder"
-  docker exec "$id" "${argv[@]}" </dev/null >"$folder/.part" || die "the dump of $service failed"
-  [ -s "$folder/.part" ] || die "the dump of $service is empty"
-  mv "$folder/.part" "$folder/$(date -u +%Y%m%dT%H%M%SZ).dump"
-  find "$folder" -name '*.dump' | sort -r | tail -n "+$((keep + 1))" | xargs -r rm -f
-}
-
 main() {
   mkdir -p "$ROOT/log" "$ROOT/releases" "$ROOT/files" "$ROOT/volumes" "$ROOT/empty"
   chmod 0711 "$ROOT" "$ROOT/files" "$ROOT/volumes" "$ROOT/empty"
@@ -174,8 +182,12 @@ main() {
   status) status ;;
   prune) take_lock prune && prune "${1:-$KEEP}" ;;
   backup) backup "$@" ;;
+  backups) backups "$@" ;;
+  restore) restore "$@" ;;
+  drill) drill "$@" ;;
+  metrics) metrics ;;
   back) back "$@" ;; # from went_wrong
-  *) die "unknown command $command; try apply, rollback, status, boot, prune or backup" ;;
+  *) die "unknown command $command; try apply, rollback, status, prune, backup, backups, restore, drill, metrics or boot" ;;
   esac
 }
 
