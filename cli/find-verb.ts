@@ -13,6 +13,9 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   cost: async () => (await import("./verbs/cost.js")).cost,
   advise: async () => (await import("./verbs/advise.js")).advise,
   model: async () => (await import("./verbs/model.js")).model,
+  backup: async () => (await import("./verbs/backup.js")).backup,
+  restore: async () => (await import("./verbs/restore.js")).restore,
+  drill: async () => (await import("./verbs/drill.js")).drill,
   help: async () => (await import("./verbs/help.js")).help,
 };
 

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { towpath } from "./towpath-process";
 
-const VERBS = ["preview", "check", "render", "lock", "cost", "advise", "model", "help"];
+const VERBS = [
+  ...["preview", "check", "render", "lock", "cost", "advise", "model"],
+  ...["backup", "restore", "drill", "help"],
+];
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "towpath-commands-"));

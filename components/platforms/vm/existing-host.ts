@@ -1,12 +1,13 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../lib/architecture";
+import { hostKeyOf } from "../../lib/host-key";
 import { compact } from "../../lib/records";
 import type { Registry } from "../../registry/registry";
 import type { SshHost } from "../../settings/docker";
 import type { DockerPlatform, Release } from "../docker-platform";
 import { releaseArchive } from "./release-archive";
-import { hostKeyOf, type SshConnection } from "./ssh-connection";
+import type { SshConnection } from "./ssh-connection";
 import { sshScript } from "./ssh-script";
 
 export interface ExistingHostArgs {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { hostKeyOf } from "../../../components/platforms/vm/ssh-connection";
+import { hostKeyOf } from "../../../components/lib/host-key";
 import { sshScript } from "../../../components/platforms/vm/ssh-script";
 
 describe("hostKeyOf", () => {
