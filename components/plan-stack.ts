@@ -4,9 +4,12 @@ import { clusterFacts } from "./cluster-facts";
 import { InvalidInput } from "./lib/issues";
 import { compact } from "./lib/records";
 import { buildIssues } from "./platforms/cluster/build-issues";
+import type { DockerSettings, PrometheusSettings } from "./settings/docker";
 import type { Settings } from "./settings/settings";
 import { stackIssues } from "./stack-issues";
 import type { DockerPlan } from "./workloads/docker/docker-plan";
+import type { DockerPlanRequest } from "./workloads/docker/docker-plan-request";
+import type { MonitoringRequest } from "./workloads/docker/monitoring/monitoring-request";
 import { planDocker } from "./workloads/docker/plan";
 import type { ClusterFacts, KubernetesPlan } from "./workloads/kubernetes/kubernetes-plan";
 import { planKubernetes } from "./workloads/kubernetes/plan";
@@ -44,11 +47,22 @@ export function planStack(settings: Settings, environment: Readonly<Record<strin
     ...(acmeEmail === undefined ? {} : { acmeEmail }),
   };
   if (settings.target === "docker") {
-    const { drill } = settings.docker.backups;
-    return { kind: "docker", loaded, plan: planDocker({ ...request, ...compact({ drill }) }) };
+    return { kind: "docker", loaded, plan: planDocker({ ...request, ...hostRequest(settings) }) };
   }
   const facts = clusterFacts(settings);
   return { kind: "kubernetes", loaded, facts, plan: planKubernetes(request, facts, settings.namespace) };
+}
+
+/** What the settings of a Docker host ask of its plan. */
+function hostRequest({ docker }: DockerSettings): Omit<DockerPlanRequest, keyof PlanRequest> {
+  const { drill } = docker.backups;
+  const { kind } = docker.monitoring;
+  const watched = kind === "prometheus" ? { monitoring: monitoringRequest(docker.monitoring) } : {};
+  return { ...compact({ drill }), ...watched, metrics: kind !== "none" };
+}
+
+function monitoringRequest({ retentionDays, grafana, receiver }: PrometheusSettings): MonitoringRequest {
+  return compact({ retentionDays, grafana, receiver });
 }
 
 function refuseBuilds(settings: Settings, { app }: Loaded): void {

@@ -10,6 +10,7 @@ import { helmRelease } from "./types/helm-release";
 import { instance } from "./types/instance";
 import { loadBalancer } from "./types/load-balancer";
 import { logGroup } from "./types/log-group";
+import { metricAlarm } from "./types/metric-alarm";
 import { natGateway } from "./types/nat-gateway";
 import { nodeGroup } from "./types/node-group";
 import { nodePool } from "./types/node-pool";
@@ -36,6 +37,7 @@ export const PRICERS: readonly Pricer[] = [
   instance,
   loadBalancer,
   logGroup,
+  metricAlarm,
   natGateway,
   nodeGroup,
   nodePool,

@@ -4,7 +4,7 @@ interface FreeTypes {
   readonly types: readonly string[];
 }
 
-/** Sources: the pricing pages of Amazon VPC, EC2, EKS, IAM, S3, ECR, CloudWatch, Systems Manager and Route 53. */
+/** Sources: the pricing pages of Amazon VPC, EC2, EKS, IAM, S3, ECR, CloudWatch, Systems Manager, SNS and Route 53. */
 const FREE: readonly FreeTypes[] = [
   {
     why: "Amazon VPC has no charge for networks, routes and firewalls",
@@ -133,6 +133,14 @@ const FREE: readonly FreeTypes[] = [
       "aws:ssm/association:Association",
       "aws:ssm/document:Document",
       "aws:ssm/serviceSetting:ServiceSetting",
+    ],
+  },
+  {
+    why: "Amazon SNS has no charge for topics, nor for the first thousand e-mails a month",
+    types: [
+      "aws:sns/topic:Topic",
+      "aws:sns/topicPolicy:TopicPolicy",
+      "aws:sns/topicSubscription:TopicSubscription",
     ],
   },
   {

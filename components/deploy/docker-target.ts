@@ -4,6 +4,7 @@ import type { StackPlan } from "../plan-stack";
 import type { DockerPlatform } from "../platforms/docker-platform";
 import { DockerHost } from "../platforms/vm/docker-host";
 import { ExistingHost } from "../platforms/vm/existing-host";
+import { HostAlarms, metricsNamespace } from "../platforms/vm/host-alarms";
 import type { DockerSettings, Ec2Host, SshHost } from "../settings/docker";
 import { DockerApp } from "../workloads/docker/docker-app";
 import type { DockerPlan } from "../workloads/docker/docker-plan";
@@ -66,7 +67,9 @@ function ec2Host(
   const [subnetId] = network.publicSubnetIds;
   const [zone] = network.zones;
   if (subnetId === undefined || zone === undefined) throw new Error("a network has one zone at least");
-  return new DockerHost("host", {
+  const { monitoring } = settings.docker;
+  const namespace = monitoring.kind === "cloudwatch" ? metricsNamespace(context.identity) : undefined;
+  const made = new DockerHost("host", {
     identity: context.identity,
     region,
     network: { vpcId: network.vpcId, subnetId, zone, ready: network.ready },
@@ -81,9 +84,22 @@ function ec2Host(
     allowedCidrs,
     keepReleases,
     rolloutTimeoutSeconds,
+    ...compact({ metricsNamespace: namespace }),
     ...(copies ? { backupDays: backups.keepDays } : {}),
     ...(keyArn === undefined ? {} : { keyArn }),
   });
+  if (monitoring.kind === "cloudwatch" && namespace !== undefined) {
+    new HostAlarms("alarms", {
+      identity: context.identity,
+      region,
+      instanceId: made.instanceId,
+      instanceType: host.instanceType,
+      namespace,
+      backups: plan.backups.length > 0,
+      ...compact({ email: monitoring.email, keyArn }),
+    });
+  }
+  return made;
 }
 
 function sshHost(settings: DockerSettings, host: SshHost, context: StackContext): ExistingHost {

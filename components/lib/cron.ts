@@ -58,6 +58,21 @@ export function parseCron(text: string): Cron | undefined {
   };
 }
 
+/** Hours that may lie between two moments of a cron expression, and at most one day more. */
+export function longestGapHours({ days, months, weekdays, hours }: Cron): number {
+  if (months !== undefined) return 366 * 24;
+  if (days !== undefined && weekdays === undefined) return 31 * 24;
+  if (weekdays !== undefined) return longestGap(weekdays, 7) * 24;
+  return hours === undefined ? 1 : longestGap(hours, 24);
+}
+
+/** The longest way from one number to the next, around a circle of so many. */
+function longestGap(values: readonly number[], circle: number): number {
+  return Math.max(
+    ...values.map((value, index) => (values[index + 1] ?? (values[0] ?? value) + circle) - value),
+  );
+}
+
 /** A zod message for what `parseCron` does not read. */
 export const NOT_CRON = "not a cron expression; write for example 0 3 * * * for every day at three";
 

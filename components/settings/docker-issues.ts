@@ -2,8 +2,8 @@ import type { Issue } from "../lib/issues";
 import type { DockerSettings } from "./docker";
 
 /** What no single key of `towpath:docker` can tell. */
-export function dockerIssues({ docker }: DockerSettings): Issue[] {
-  const { host, backups } = docker;
+export function dockerIssues({ docker, acmeEmail }: DockerSettings): Issue[] {
+  const { host, backups, monitoring } = docker;
   const { copyTo, endpoint } = backups;
   const inS3 = copyTo?.startsWith("s3://") === true;
   const issues: Issue[] = [];
@@ -21,6 +21,12 @@ export function dockerIssues({ docker }: DockerSettings): Issue[] {
       "says where a bucket is that copyTo does not name",
       "write copyTo: s3://BUCKET",
     );
+  }
+  if (monitoring.kind === "cloudwatch" && host.kind === "ssh") {
+    refuse("monitoring.kind", "CloudWatch does not see a host over SSH", "write prometheus");
+  }
+  if (monitoring.kind === "prometheus" && monitoring.grafana !== undefined && acmeEmail === undefined) {
+    refuse("monitoring.grafana", "needs a certificate", "write towpath:acmeEmail too, or leave grafana out");
   }
   return issues;
 }

@@ -54,6 +54,43 @@ const backups = z.strictObject({
     .optional(),
 });
 
+const secretName = z.string().min(1);
+
+/** `secret`: a key of `towpath:secrets`. */
+const receiver = z.discriminatedUnion("kind", [
+  /** The secret is the URL. */
+  z.strictObject({ kind: z.literal("webhook"), secret: secretName }),
+  /** The secret is the URL of an incoming webhook. */
+  z.strictObject({ kind: z.literal("slack"), channel: z.string().min(1), secret: secretName }),
+  /** The secret is the mail server's password. */
+  z.strictObject({
+    kind: z.literal("email"),
+    to: z.email(),
+    from: z.email(),
+    server: z.string().regex(/^[\w.-]+:\d{1,5}$/, "not a server; write for example smtp.example.com:587"),
+    username: z.string().min(1),
+    secret: secretName,
+  }),
+]);
+
+const monitoring = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("none") }),
+  z.strictObject({
+    kind: z.literal("prometheus"),
+    /** Days of metrics kept, 1 to 365. Default 15; 2 GB at most. */
+    retentionDays: z.int().min(1).max(365).default(15),
+    /** Grafana under a name of its own, with TLS and a login. Default: on the host's loopback alone. */
+    grafana: z.strictObject({ host: z.string().min(1), secret: secretName }).optional(),
+    /** Who is told of alerts. Default: nobody. */
+    receiver: receiver.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("cloudwatch"),
+    /** Who is told of alarms; AWS asks the address to agree. Default: nobody. */
+    email: z.email("not an e-mail address; write for example ops@example.com").optional(),
+  }),
+]);
+
 /** `towpath:target: docker`. */
 export const dockerSettings = z.strictObject({
   target: z.literal("docker"),
@@ -70,6 +107,8 @@ export const dockerSettings = z.strictObject({
       snapshotsKept: z.int().min(0).max(365).default(7),
       /** Dumps and archives that `x-towpath.backup` asks for. */
       backups: backups.prefault({}),
+      /** What watches the host. Default none. */
+      monitoring: monitoring.default({ kind: "none" }),
     })
     .prefault({}),
 });
@@ -77,3 +116,5 @@ export type DockerSettings = z.output<typeof dockerSettings>;
 export type Ec2Host = z.output<typeof ec2Host>;
 export type SshHost = z.output<typeof sshHost>;
 export type BackupSettings = DockerSettings["docker"]["backups"];
+export type MonitoringSettings = DockerSettings["docker"]["monitoring"];
+export type PrometheusSettings = Extract<MonitoringSettings, { kind: "prometheus" }>;

@@ -3,7 +3,6 @@ import type { Pricer } from "../pricer";
 
 /** Types that cost one fixed amount a month. */
 const FLAT: Readonly<Record<string, { readonly key: PriceKey; readonly what: string }>> = {
-  "aws:cloudwatch/metricAlarm:MetricAlarm": { key: "alarm", what: "alarm" },
   "aws:kms/key:Key": { key: "kmsKey", what: "KMS key" },
   "aws:kms/replicaKey:ReplicaKey": { key: "kmsKey", what: "KMS key" },
   "aws:route53/zone:Zone": { key: "hostedZone", what: "hosted zone" },

@@ -7,7 +7,16 @@ export const ROOT = resolve(__dirname, "../..");
 
 /** The folder that a builder of `.ci/` made, or undefined when it has not been run. */
 export function builtTool(
-  name: "checkov" | "compose" | "compose-lint" | "docker" | "engine" | "kube" | "kube-score" | "registry",
+  name:
+    | "checkov"
+    | "compose"
+    | "compose-lint"
+    | "docker"
+    | "engine"
+    | "kube"
+    | "kube-score"
+    | "prometheus"
+    | "registry",
 ): string | undefined {
   const { status, stdout } = spawnSync(join(ROOT, ".ci", name, "build"), ["--find"], { encoding: "utf8" });
   const folder = stdout?.trim();

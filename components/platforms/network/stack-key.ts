@@ -39,7 +39,7 @@ export class StackKey extends pulumi.ComponentResource {
   }
 }
 
-/** The account decides by IAM who may use the key; CloudWatch Logs may for this account's log groups. */
+/** The account decides by IAM who may use the key; CloudWatch may for this account's log groups and alarms. */
 function keyPolicy(account: string, region: string) {
   return {
     Version: "2012-10-17",
@@ -60,6 +60,14 @@ function keyPolicy(account: string, region: string) {
         Condition: {
           ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:*` },
         },
+      },
+      {
+        Sid: "CloudWatchAlarms",
+        Effect: "Allow",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+        Resource: "*",
+        Condition: { StringEquals: { "aws:SourceAccount": account } },
       },
     ],
   };

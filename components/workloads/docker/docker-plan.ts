@@ -82,6 +82,8 @@ export type PlannedBackup = PlannedDump | PlannedArchive;
 interface Scheduled {
   /** systemd's OnCalendar, several separated by `|`. */
   readonly calendar: string;
+  /** Hours after which the last one is too old. */
+  readonly overdueHours: number;
   /** Backups kept on the host. */
   readonly keep: number;
 }

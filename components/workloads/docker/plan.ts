@@ -1,3 +1,5 @@
+import type { App } from "../../app/model";
+import { compact } from "../../lib/records";
 import { dependencyOrder } from "../shared/dependency-order";
 import { refuseHookCredentials } from "../shared/hook-credentials";
 import { reportIdleKeys } from "../shared/idle-keys";
@@ -8,6 +10,8 @@ import { reportUnused } from "../shared/unused-objects";
 import { usedKeys } from "../shared/used-keys";
 import type { DockerPlan, PlannedService } from "./docker-plan";
 import type { DockerPlanRequest } from "./docker-plan-request";
+import { planMonitoring } from "./monitoring/monitoring";
+import { withMonitoring } from "./monitoring/with-monitoring";
 import { planAppNetworks } from "./plan/app-networks";
 import { composeFile } from "./plan/compose-file";
 import { serviceContexts } from "./plan/context";
@@ -27,7 +31,7 @@ import { DOCKER_SUPPORT } from "./support";
  * @throws InvalidInput with everything that such a host cannot run, and what to write instead.
  */
 export function planDocker(request: DockerPlanRequest): DockerPlan {
-  const { loaded, domain, volumeSizeGb, acmeEmail } = request;
+  const { loaded, domain, volumeSizeGb } = request;
   const { app } = loaded;
   const reporter = new Reporter(loaded);
   const routes = routesOf(loaded, domain, reporter);
@@ -35,17 +39,13 @@ export function planDocker(request: DockerPlanRequest): DockerPlan {
   for (const context of contexts) refuseImpossible(context);
   const backups = contexts.flatMap(planExtension);
   const services = contexts.map(context => renderService(context, routes.length > 0));
-  const proxy = planProxy(services, acmeEmail, loaded.lock);
+  const monitoring = request.monitoring && planMonitoring(request.monitoring, routes.length > 0);
+  const proxy = planProxy(services, { ...request, ...compact({ monitoring, lock: loaded.lock }) });
   const networks = planAppNetworks(app, reporter);
   const mounted = services.flatMap(service => service.dataVolumes);
   const volumes = planVolumes(app, mounted, volumeSizeGb, reporter);
-  refuseUnknownKeys(app, reporter);
-  refuseHookCredentials(app, reporter);
-  reportUnused(app, DOCKER_SUPPORT, reporter);
-  reportIdleKeys(app, reporter, IDLE_KEYS);
-  reporter.complete(DOCKER_SUPPORT, usedKeys(app));
-  reporter.throwIfRefused();
-  return {
+  completeReport(app, reporter);
+  const plan: DockerPlan = {
     project: app.name,
     compose: composeFile(app.name, services, networks.compose, volumes.compose, proxy),
     services: [...inOrder(dependencyOrder(app), services), ...(proxy ? [PLANNED_PROXY] : [])],
@@ -68,6 +68,17 @@ export function planDocker(request: DockerPlanRequest): DockerPlan {
     jobs: planJobs(request),
     report: reporter.entries(),
   };
+  return monitoring ? withMonitoring(plan, monitoring, loaded.lock) : plan;
+}
+
+/** Says the rest of what becomes of the file's keys, and throws when any is refused. */
+function completeReport(app: App, reporter: Reporter): void {
+  refuseUnknownKeys(app, reporter);
+  refuseHookCredentials(app, reporter);
+  reportUnused(app, DOCKER_SUPPORT, reporter);
+  reportIdleKeys(app, reporter, IDLE_KEYS);
+  reporter.complete(DOCKER_SUPPORT, usedKeys(app));
+  reporter.throwIfRefused();
 }
 
 /** Last, so that it never leads to what is not there yet. */

@@ -4,7 +4,7 @@ import type { Route } from "../references";
 import type { ProxyBackend, ProxyConfig } from "./docker-plan";
 
 /** Ports inside the proxy's container, which needs no capability for them; 80 and 443 lead here. */
-export const PROXY_PORTS = { web: 8080, websecure: 8443, ping: 8082 } as const;
+export const PROXY_PORTS = { web: 8080, websecure: 8443, ping: 8082, metrics: 8083 } as const;
 
 /** What a route leads to. */
 export interface RoutedBackend {
@@ -13,12 +13,22 @@ export interface RoutedBackend {
   readonly service?: string;
 }
 
+export interface ProxySettings {
+  /** Where the certificate authority sends warnings. */
+  readonly acmeEmail?: string;
+  /** Whether Prometheus asks for metrics, inside the network that monitoring has. */
+  readonly monitored: boolean;
+}
+
 /** Traefik's configuration: what it reads at start, the routes, and a file a backend for the rollout to complete. */
-export function proxyConfig(routed: readonly RoutedBackend[], acmeEmail?: string): ProxyConfig {
+export function proxyConfig(
+  routed: readonly RoutedBackend[],
+  { acmeEmail, monitored }: ProxySettings,
+): ProxyConfig {
   const backends = new Map(routed.map(one => [backendName(one), one]));
   return {
     files: {
-      "traefik.yaml": yaml(staticConfig(routed, acmeEmail)),
+      "traefik.yaml": yaml(staticConfig(routed, acmeEmail, monitored)),
       "dynamic.yaml": yaml(dynamicConfig(routed)),
       ...Object.fromEntries(
         [...backends].map(([name, one]) => [`backends/${name}.yaml`, yaml(backend(name, one))]),
@@ -34,7 +44,11 @@ export function proxyConfig(routed: readonly RoutedBackend[], acmeEmail?: string
   };
 }
 
-function staticConfig(routed: readonly RoutedBackend[], acmeEmail: string | undefined): unknown {
+function staticConfig(
+  routed: readonly RoutedBackend[],
+  acmeEmail: string | undefined,
+  monitored: boolean,
+): unknown {
   const tls = routed.some(({ route }) => route.tls);
   const slowest = Math.max(60, ...routed.map(({ route }) => route.timeoutSeconds));
   const transport = { respondingTimeouts: { readTimeout: `${slowest}s` } };
@@ -43,9 +57,11 @@ function staticConfig(routed: readonly RoutedBackend[], acmeEmail: string | unde
     entryPoints: {
       web: { address: `:${PROXY_PORTS.web}`, transport },
       ...(tls && { websecure: { address: `:${PROXY_PORTS.websecure}`, transport } }),
+      ...(monitored && { metrics: { address: `:${PROXY_PORTS.metrics}` } }),
       ping: { address: `127.0.0.1:${PROXY_PORTS.ping}` },
     },
     ping: { entryPoint: "ping" },
+    ...(monitored && { metrics: { prometheus: { entryPoint: "metrics" } } }),
     providers: {
       providersThrottleDuration: "500ms",
       file: { directory: "/etc/traefik/dynamic", watch: true },

@@ -62,7 +62,14 @@ function hostRows({ plan }: Release): string[][] {
       String(port),
     ]),
     ...plan.services.flatMap(({ name, dependsOn }) => dependsOn.map(on => ["depends", name, on])),
-    ...plan.backups.map(({ kind, name, keep, calendar }) => ["backup", kind, name, String(keep), calendar]),
+    ...plan.backups.map(({ kind, name, keep, calendar, overdueHours }) => [
+      "backup",
+      kind,
+      name,
+      String(keep),
+      calendar,
+      String(overdueHours),
+    ]),
     ...plan.backups.flatMap(dumpRows),
     ...plan.jobs.map(({ name, calendar }) => ["job", name, calendar]),
   ];

@@ -1,4 +1,4 @@
-import { parseCron } from "../../../lib/cron";
+import { type Cron, longestGapHours, parseCron } from "../../../lib/cron";
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
@@ -8,14 +8,23 @@ const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
  * is a fault of the caller: settings and extension are checked before.
  */
 export function calendarOf(cron: string): string {
-  const parsed = parseCron(cron);
-  if (parsed === undefined) throw new Error(`not a cron expression: ${cron}`);
-  const { minutes, hours, days, months, weekdays } = parsed;
+  const { minutes, hours, days, months, weekdays } = parsed(cron);
   const time = `${list(hours)}:${list(minutes)}:00 UTC`;
   const onDays = `*-${list(months)}-${list(days)} ${time}`;
   if (weekdays === undefined) return onDays;
   const onWeekdays = `${weekdays.map(day => WEEKDAYS[day]).join(",")} *-${list(months)}-* ${time}`;
   return days === undefined ? onWeekdays : `${onDays}|${onWeekdays}`;
+}
+
+/** Hours after which what is done by the clock is overdue: its longest pause, and three hours to be done in. */
+export function overdueHours(cron: string): number {
+  return longestGapHours(parsed(cron)) + 3;
+}
+
+function parsed(cron: string): Cron {
+  const read = parseCron(cron);
+  if (read === undefined) throw new Error(`not a cron expression: ${cron}`);
+  return read;
 }
 
 function list(values: readonly number[] | undefined): string {

@@ -4,7 +4,7 @@ import type { Volume } from "../../../app/model/volume";
 import type { Reporter } from "../../shared/reporter";
 import type { ComposeSection, DataVolume, PlannedBackup } from "../docker-plan";
 import { volumePath } from "../host-paths";
-import { calendarOf } from "./calendar";
+import { calendarOf, overdueHours } from "./calendar";
 
 export interface PlannedVolumes {
   readonly compose: Readonly<Record<string, ComposeSection>>;
@@ -46,7 +46,9 @@ function archiveOf(key: string, volume: Volume | undefined, reporter: Reporter):
   if (backup === undefined) return [];
   const note = `a timer of the host archives it, with its writers paused, and keeps the last ${backup.keep}`;
   reporter.adapted("volumes.*.x-towpath", ["volumes", key, "x-towpath", "backup"], note);
-  return [{ kind: "volumes", name: key, calendar: calendarOf(backup.schedule), keep: backup.keep }];
+  const { schedule, keep } = backup;
+  const when = { calendar: calendarOf(schedule), overdueHours: overdueHours(schedule) };
+  return [{ kind: "volumes", name: key, ...when, keep }];
 }
 
 function isDataVolume(key: string, volume: Volume | undefined, reporter: Reporter): boolean {

@@ -1,7 +1,7 @@
 import { compact } from "../../../lib/records";
 import { reportSize } from "../../shared/report-size";
 import type { PlannedBackup } from "../docker-plan";
-import { calendarOf } from "./calendar";
+import { calendarOf, overdueHours } from "./calendar";
 import type { ServiceContext } from "./context";
 
 const KEY = "services.*.x-towpath";
@@ -41,6 +41,7 @@ export function planExtension(context: ServiceContext): readonly PlannedBackup[]
       kind: "services",
       name,
       calendar: calendarOf(schedule),
+      overdueHours: overdueHours(schedule),
       keep,
       ...compact({ command, restore, verify }),
     },

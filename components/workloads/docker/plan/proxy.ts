@@ -1,5 +1,7 @@
 import { type ImageLock, pinnedImage } from "../../../app/lock/image-lock";
 import { shortHash } from "../../../lib/names";
+import { compact } from "../../../lib/records";
+import type { Route } from "../../references";
 import type { ProxyConfig } from "../docker-plan";
 import { proxyConfig, type RoutedBackend } from "../proxy-config";
 import type { ServiceContext } from "./context";
@@ -17,16 +19,29 @@ export interface Reachable {
   readonly networking: PlannedNetworking;
 }
 
+export interface ProxyRequest {
+  readonly acmeEmail?: string;
+  /** Digests of published images, where the app has them. */
+  readonly lock?: ImageLock;
+  /** What watches the host: the proxy joins its network, and may lead to it. */
+  readonly monitoring?: { readonly networks: Readonly<Record<string, unknown>>; readonly route?: Route };
+}
+
+const backendOf = (route: Route): RoutedBackend => ({ route, service: route.service });
+
 /** The proxy and its configuration; none when nothing is routed. */
 export function planProxy(
   services: readonly Reachable[],
-  acmeEmail: string | undefined,
-  lock: ImageLock | undefined,
+  { acmeEmail, monitoring, lock }: ProxyRequest,
 ): PlannedProxy | undefined {
-  const routed = services.flatMap(reachable => backendsOf(reachable));
+  const own = services.flatMap(reachable => backendsOf(reachable));
+  const routed = [...own, ...(monitoring?.route ? [backendOf(monitoring.route)] : [])];
   if (routed.length === 0) return undefined;
-  const config = proxyConfig(routed, acmeEmail);
-  const networks = routed.flatMap(({ service }) => firstNetwork(services, service) ?? []);
+  const config = proxyConfig(routed, { ...compact({ acmeEmail }), monitored: monitoring !== undefined });
+  const networks = [
+    ...own.flatMap(({ service }) => firstNetwork(services, service) ?? []),
+    ...(monitoring ? Object.keys(monitoring.networks) : []),
+  ];
   return {
     config,
     service: proxyService({

@@ -172,6 +172,7 @@ prune() {
 
 main() {
   mkdir -p "$ROOT/log" "$ROOT/releases" "$ROOT/files" "$ROOT/volumes" "$ROOT/empty"
+  (umask 022 && mkdir -p "$ROOT/metrics") # mounted before there are any
   chmod 0711 "$ROOT" "$ROOT/files" "$ROOT/volumes" "$ROOT/empty"
   local command=${1:-status}
   shift || true
