@@ -10,6 +10,8 @@ export interface Cost {
   readonly ceilingUsd: number;
   readonly lines: readonly CostLine[];
   readonly unpriced: readonly Unpriced[];
+  /** Sentences: what makes the figures less sure, e.g. the age of the prices. */
+  readonly warnings: readonly string[];
   /** Sentences: what was taken for granted, each with its number. */
   readonly assumptions: readonly string[];
 }

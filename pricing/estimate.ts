@@ -1,10 +1,12 @@
 import { pricerOf } from "./catalog";
 import type { Cost, CostLine, Unpriced } from "./cost";
 import { freeBecause } from "./free";
+import { MissingFigure } from "./missing-figure";
 import { type PriceBook, priceBook } from "./price-book";
 import type { PricedResource } from "./priced-resource";
 import type { Charge, Priced, PricingContext } from "./pricer";
 import { stackView } from "./stack-view";
+import { stalenessWarnings } from "./staleness";
 import { assumption, resolveUsage, type Usage } from "./usage";
 
 export type { Cost, CostLine, Unpriced } from "./cost";
@@ -39,6 +41,7 @@ export function estimate(resources: readonly PricedResource[], options: Estimate
     expectedUsd: cents(lines.reduce((sum, line) => sum + line.expectedUsd, 0)),
     ceilingUsd: cents(lines.reduce((sum, line) => sum + line.ceilingUsd, 0)),
     lines: sortedBy(lines, line => [line.resource, line.type, line.what]),
+    warnings: stalenessWarnings(book.asOf, context.today, options.region),
     unpriced: sortedBy(priced.flatMap(unpricedOf), one => [one.name, one.type, one.why]),
     assumptions: assumptionsOf(
       priced.map(one => one.priced),
@@ -50,8 +53,18 @@ export function estimate(resources: readonly PricedResource[], options: Estimate
 
 function price(resource: PricedResource, context: PricingContext): Priced {
   const pricer = pricerOf(resource.type);
-  if (pricer !== undefined) return pricer.price(resource, context);
+  if (pricer !== undefined) return priceWhatIsKnown(() => pricer.price(resource, context));
   return freeBecause(resource.type) === undefined ? { unpriced: ["this type has no price here"] } : {};
+}
+
+/** A resource with a charge that the region has no figure for is unpriced as a whole: half a sum misleads. */
+function priceWhatIsKnown(price: () => Priced): Priced {
+  try {
+    return price();
+  } catch (error) {
+    if (error instanceof MissingFigure) return { unpriced: [error.message] };
+    throw error;
+  }
 }
 
 function lineOf({ name, type }: PricedResource, charge: Charge): CostLine {
@@ -77,8 +90,20 @@ function unpricedOf({ resource, priced }: { resource: PricedResource; priced: Pr
 function assumptionsOf(priced: readonly Priced[], usage: Usage, book: PriceBook): string[] {
   const used = priced.flatMap(one => one.uses ?? []).map(key => assumption(key, usage));
   const said = priced.flatMap(one => one.assumptions ?? []);
-  const transfer = `data out to the internet and between zones is not counted: ${book.price("dataOut").usd} and ${book.price("crossZoneData").usd} USD a GB`;
+  const transfer = `data out to the internet and between zones is not counted: ${transferPrices(book)}`;
   return [...new Set([...used, ...said, transfer])].sort();
+}
+
+function transferPrices(book: PriceBook): string {
+  const figure = (key: "dataOut" | "crossZoneData") => {
+    try {
+      return String(book.price(key).usd);
+    } catch (error) {
+      if (error instanceof MissingFigure) return "an unknown number of";
+      throw error;
+    }
+  };
+  return `${figure("dataOut")} and ${figure("crossZoneData")} USD a GB`;
 }
 
 /** Sums of binary fractions are rounded where no figure has that many digits. */

@@ -1,3 +1,4 @@
+import { MissingFigure } from "./missing-figure";
 import { NoPriceData } from "./no-price-data";
 import type { PriceData, PriceKey } from "./price-data";
 import { REGIONS } from "./regions";
@@ -15,6 +16,7 @@ export interface PriceBook {
   readonly region: string;
   readonly asOf: string;
   readonly hoursPerMonth: number;
+  /** Throws `MissingFigure` for a charge that this region has no figure for. */
   price(key: PriceKey): Price;
   /** USD an hour on demand, Linux; undefined for a type without a figure. */
   onDemand(instanceType: string): Price | undefined;
@@ -30,7 +32,16 @@ export function priceBook(region: string): PriceBook {
     region,
     asOf: data.asOf,
     hoursPerMonth: data.hoursPerMonth,
-    price: key => ({ ...data.services.prices[key], source: sourceOf(data.services) }),
+    price: key => {
+      const price = data.services.prices[key];
+      if (price === undefined) throw new MissingFigure(key, region);
+      return {
+        what: price.what,
+        unit: price.unit,
+        usd: price.usd,
+        source: price.source ?? sourceOf(data.services),
+      };
+    },
     onDemand: type => hourly(data.onDemand, type),
     spot: type => hourly(data.spot, type),
   };

@@ -26,11 +26,16 @@ export interface PriceData {
   /** Examples: spot prices move by the hour, and most types have no figure. */
   readonly spot: HourlyPrices;
   readonly services: Provenance & {
-    readonly prices: Readonly<
-      Record<
-        PriceKey,
-        { readonly what: string; readonly unit: string; readonly usd: number; readonly note?: string }
-      >
-    >;
+    /** A charge without a figure makes what it is a charge of unpriced. */
+    readonly prices: Readonly<Partial<Record<PriceKey, ServicePrice>>>;
   };
+}
+
+export interface ServicePrice {
+  readonly what: string;
+  readonly unit: string;
+  readonly usd: number;
+  readonly note?: string;
+  /** Where this figure comes from, with its date, when not from the group's source. */
+  readonly source?: string;
 }

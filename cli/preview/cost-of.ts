@@ -1,16 +1,25 @@
 import type { Settings } from "../../components/settings/settings";
 import { type Cost, estimate, NoPriceData } from "../../pricing/estimate";
+import type { Usage } from "../../pricing/usage";
 import type { Registered } from "../engine/registered";
 import type { NoCost } from "./preview";
 
 /** Where a cluster that is not on AWS would be, for what a stack adds to it. */
 const REGION_OF_OTHERS = "us-east-1";
 
-/** What the resources cost a month, or why that cannot be said. `date` is an ISO date. */
-export function costOf(resources: readonly Registered[], settings: Settings, date: string): Cost | NoCost {
+/**
+ * What the resources cost a month, or why that cannot be said. `date` is an ISO date; `usage` stands in for the
+ * settings' own figures.
+ */
+export function costOf(
+  resources: readonly Registered[],
+  settings: Settings,
+  date: string,
+  usage: Partial<Usage> = settings.usage,
+): Cost | NoCost {
   const region = settings.target === "cluster" ? REGION_OF_OTHERS : settings.region;
   try {
-    return estimate(resources, { region, today: date });
+    return estimate(resources, { region, today: date, usage });
   } catch (error) {
     if (error instanceof NoPriceData) return { unavailable: error.message };
     throw error;

@@ -75,6 +75,7 @@ function costSection(cost: Cost | NoCost): string {
   ]);
   const parts = [
     table(["Resource", "Charge", "Quantity × USD", "Expected", "Ceiling"], rows),
+    ...cost.warnings.map(warning => `- ${escaped(warning)}`),
     ...cost.unpriced.map(({ name, why }) => `- not in these figures: ${escaped(`${name}: ${why}`)}`),
     ...cost.assumptions.map(assumption => `- taken for granted: ${escaped(assumption)}`),
   ];

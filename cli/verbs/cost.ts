@@ -1,30 +1,144 @@
-import { EXIT } from "../exit-code";
+import { InvalidInput } from "../../components/lib/issues";
+import { TARGETS } from "../../components/settings/settings";
+import { estimate } from "../../pricing/estimate";
+import type { Context } from "../context";
+import { compareTargets } from "../cost/compare-targets";
+import type { CostReport } from "../cost/cost-report";
+import { readEnginePreview } from "../cost/engine-preview";
+import { makeReport } from "../cost/make-report";
+import { comparisonLines, reportLines } from "../cost/report-lines";
+import { comparisonMarkdown, reportMarkdown } from "../cost/report-markdown";
+import { usageOf } from "../cost/usage-options";
+import { EXIT, type ExitCode } from "../exit-code";
 import { costOf } from "../preview/cost-of";
 import { registeredBy } from "../preview/registered-by";
-import { costLines } from "../preview/text/cost-lines";
 import { openStack } from "../stack/open-stack";
+import type { StackRequest } from "../stack/read-stack";
 import { defineVerb } from "../verb";
 import { DATE_OPTION, dateOf, STACK_OPTIONS, stackRequest } from "./stack-options";
+
+type Format = "text" | "json" | "markdown";
 
 /** `towpath cost`. */
 export const cost = defineVerb({
   name: "cost",
-  summary: "What a stack costs a month, line by line",
+  summary: "What a stack costs a month: by line, component and service, or compared",
   about:
     "Runs the stack's program as a preview and prices what it would make: expected and at most, in USD a " +
     "month, from dated price data. What has no price is listed, and so is what was taken for granted.",
   options: {
     ...STACK_OPTIONS,
-    format: { kind: "text", choices: ["text", "json"], about: "Form of the answer. Default: text" },
+    compare: {
+      kind: "text",
+      value: "TARGETS",
+      about: "The same app on several targets, e.g. docker,k3s,eks, with the defaults of each",
+    },
+    "from-preview": {
+      kind: "text",
+      value: "FILE",
+      about: "Prices what pulumi preview --json wrote, instead of running the program",
+    },
+    against: {
+      kind: "text",
+      value: "FILE",
+      about: "Shows what changes against an earlier estimate: the JSON of cost or of preview",
+    },
+    usage: {
+      kind: "list",
+      value: "KEY=NUMBER",
+      about: "What to take for granted, e.g. natDataGb=50, over the stack's towpath:usage",
+    },
+    format: {
+      kind: "text",
+      choices: ["text", "json", "markdown"],
+      about: "Form of the answer; markdown is for pull requests. Default: text",
+    },
     ...DATE_OPTION,
   },
-  run: async ({ format = "text", date, ...stack }, _, context) => {
+  run: async (
+    { format = "text", date, compare, against, usage, "from-preview": file, ...stack },
+    _,
+    context,
+  ) => {
     const day = dateOf({ date }, context);
-    const { config, settings } = openStack(stackRequest(stack, context), context.environment);
-    context.progress("running the program");
-    const figures = costOf(await registeredBy(config), settings, day);
-    const text = () => costLines(figures, context.style).join("\n");
-    context.write(`${format === "json" ? JSON.stringify(figures, undefined, 2) : text()}\n`);
+    const request = stackRequest(stack, context);
+    if (compare !== undefined) return comparison(targetsOf(compare), request, usage, day, format, context);
+    const report =
+      file === undefined
+        ? await stackReport(request, usage, day, against, context)
+        : previewReport(file, usage, day, against);
+    if (typeof report === "string") context.write(`${report}\n`);
+    else writeReport(report, format, context);
     return EXIT.fine;
   },
 });
+
+/** The stack's own report; a sentence when its region has no prices. */
+async function stackReport(
+  request: StackRequest,
+  entries: readonly string[],
+  day: string,
+  against: string | undefined,
+  context: Context,
+): Promise<CostReport | string> {
+  const { config, settings, planned } = openStack(request, context.environment);
+  const usage = usageOf(settings.usage, entries);
+  context.progress("running the program");
+  const resources = await registeredBy(config);
+  const figures = costOf(resources, settings, day, usage);
+  if ("unavailable" in figures) return `Not estimated: ${figures.unavailable}`;
+  const { app } = planned.loaded;
+  return makeReport({ cost: figures, resources, app, ...(against === undefined ? {} : { against }) });
+}
+
+function previewReport(
+  file: string,
+  entries: readonly string[],
+  day: string,
+  against: string | undefined,
+): CostReport {
+  const { resources, region = "us-east-1" } = readEnginePreview(file);
+  const figures = estimate(resources, { region, today: day, usage: usageOf({}, entries) });
+  const named = resources.map(({ urn = "", name }) => ({ urn, name }));
+  return makeReport({ cost: figures, resources: named, ...(against === undefined ? {} : { against }) });
+}
+
+async function comparison(
+  targets: readonly string[],
+  request: StackRequest,
+  entries: readonly string[],
+  day: string,
+  format: Format,
+  context: Context,
+): Promise<ExitCode> {
+  const compared = await compareTargets(targets, request, usageOf({}, entries), day, context);
+  const forms = {
+    text: () => `${comparisonLines(compared, context.style).join("\n")}\n`,
+    json: () => `${JSON.stringify({ compared }, undefined, 2)}\n`,
+    markdown: () => comparisonMarkdown(compared),
+  };
+  context.write(forms[format]());
+  return EXIT.fine;
+}
+
+function targetsOf(compare: string): readonly string[] {
+  const targets = compare.split(",");
+  const issues = targets
+    .filter(target => !TARGETS.some(known => known === target))
+    .map(target => ({
+      path: "--compare",
+      wrong: `${target} is no target`,
+      instead: `write some of ${TARGETS.join(",")}`,
+    }));
+  if (issues.length > 0) throw new InvalidInput(issues);
+  return targets;
+}
+
+function writeReport(report: CostReport, format: Format, context: Context): void {
+  const forms = {
+    text: () => `${reportLines(report, context.style).join("\n")}\n`,
+    json: () => `${JSON.stringify(report, undefined, 2)}\n`,
+    markdown: () => reportMarkdown(report),
+  };
+  context.write(forms[format]());
+}

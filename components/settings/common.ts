@@ -35,6 +35,8 @@ export const commonShape = {
   tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
   /** Size of a named volume that does not say its own, GiB, 1 to 16384. Default 10. */
   volumeSizeGb: z.int().min(1).max(16_384).default(10),
+  /** What the estimate takes for granted of use, by the names in docs/cost.md. Default: the figures there. */
+  usage: z.record(z.string().min(1), z.number().min(0)).default({}),
   budget: z
     .strictObject({
       /** The preview and the policy pack refuse a stack expected to cost more, USD a month. */

@@ -15,3 +15,6 @@ export type Settings = DockerSettings | K3sSettings | EksSettings | ClusterSetti
 export type AwsSettings = DockerSettings | K3sSettings | EksSettings;
 export type KubernetesSettings = K3sSettings | EksSettings | ClusterSettings;
 export type Target = Settings["target"];
+
+/** Every target, in the order of the documentation. */
+export const TARGETS: readonly Target[] = settings.options.map(({ shape }) => shape.target.value);

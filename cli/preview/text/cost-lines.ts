@@ -38,6 +38,7 @@ export function costLines(cost: Cost | NoCost, style: Style): string[] {
     `  ${style.dim(head)}`,
     ...rows.map(row => `  ${row}`),
     `  ${style.bold(total)}`,
+    ...cost.warnings.flatMap(warning => paragraph(warning, 2, "! ")).map(style.yellow),
     ...unpricedLines(cost, style),
     ...assumptionLines(cost, style),
   ];

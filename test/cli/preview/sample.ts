@@ -107,6 +107,7 @@ export const SAMPLE: Preview = {
       },
     ],
     unpriced: [{ type: "x:y:Z", name: "odd", why: "this type has no price here" }],
+    warnings: [],
     assumptions: ["730 hours a month"],
   },
   artefacts: [{ kind: "bundle", path: "out/dev/bundle/compose.yaml", bytes: 1200, sha256: "0".repeat(64) }],

@@ -1,0 +1,57 @@
+import { InvalidInput } from "../../components/lib/issues";
+import type { Usage } from "../../pricing/usage";
+import type { Context } from "../context";
+import { costOf } from "../preview/cost-of";
+import { registeredBy } from "../preview/registered-by";
+import { RefusedByProgram } from "../refused-by-program";
+import { openStack } from "../stack/open-stack";
+import { readStack, type StackRequest } from "../stack/read-stack";
+import type { ComparedCost } from "./cost-report";
+
+/** What a target must be told and costs nothing: for a stack that is not on it, and says nothing of it. */
+const TO_BE_TOLD: Readonly<Record<string, readonly string[]>> = {
+  eks: ["eks.endpoint.public=false"],
+  cluster: ["cluster.registry=registry.example.com/app"],
+};
+
+/**
+ * What the stack's app would cost on each target, with the target's defaults where the stack says nothing of it. A
+ * target that refuses the app has the reason in place of figures.
+ */
+export async function compareTargets(
+  targets: readonly string[],
+  request: StackRequest,
+  usage: Partial<Usage>,
+  date: string,
+  context: Context,
+): Promise<readonly ComparedCost[]> {
+  const compared: ComparedCost[] = [];
+  for (const target of targets) {
+    context.progress(`running the program for ${target}`);
+    compared.push(await costOn(target, request, usage, date, context));
+  }
+  return compared;
+}
+
+async function costOn(
+  target: string,
+  request: StackRequest,
+  usage: Partial<Usage>,
+  date: string,
+  { environment }: Context,
+): Promise<ComparedCost> {
+  try {
+    const written = readStack(request).raw["towpath:target"];
+    const told = written === target ? [] : (TO_BE_TOLD[target] ?? []);
+    const overrides = [`target=${target}`, ...told, ...request.overrides];
+    const { config, settings } = openStack({ ...request, overrides }, environment);
+    const cost = costOf(await registeredBy(config), settings, date, usage);
+    if ("unavailable" in cost) return { target, unavailable: cost.unavailable };
+    const { expectedUsd, ceilingUsd, unpriced } = cost;
+    return { target, expectedUsd, ceilingUsd, unpriced: unpriced.length };
+  } catch (error) {
+    if (error instanceof InvalidInput || error instanceof RefusedByProgram)
+      return { target, unavailable: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { App } from "../../components/app/model";
+import { sortedEntries } from "../../components/lib/records";
+import { isOneShot } from "../../components/workloads/shared/one-shot";
+import { resourcesOf } from "../../components/workloads/shared/sizes";
+import type { ServiceShares } from "../../pricing/by-service";
+
+/**
+ * How a stack's bill is divided among the app's services: a service owns its image repository and the volumes that
+ * it alone mounts; what all stand on is shared by the memory that each running service asks for.
+ */
+export function serviceShares(app: App): ServiceShares {
+  const owners = new Map<string, string>();
+  for (const [name] of sortedEntries(app.services)) owners.set(`registry-${name}`, name);
+  for (const [volume, users] of volumeUsers(app)) {
+    const [user] = users;
+    if (user === undefined || users.length > 1) continue;
+    owners.set(`host-data-${volume}`, user);
+    owners.set(`app-${volume}-claim`, user);
+  }
+  const weights = Object.fromEntries(
+    sortedEntries(app.services).map(([name, service]) => [
+      name,
+      isOneShot(app, name) ? 0 : resourcesOf(service).requests.memoryBytes,
+    ]),
+  );
+  return { weights, ownerOf: resource => owners.get(resource) };
+}
+
+function volumeUsers(app: App): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const [name, { volumes = [] }] of sortedEntries(app.services)) {
+    for (const { type, source } of volumes) {
+      if (type !== "volume" || source === undefined) continue;
+      users.set(source, [...new Set([...(users.get(source) ?? []), name])]);
+    }
+  }
+  return users;
+}
