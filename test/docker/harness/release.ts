@@ -22,14 +22,23 @@ export interface ReleaseOptions {
 
 /** What the program delivers for a Compose file, as a transport unpacks it below `folder`. */
 export function releaseOf(folder: string, compose: string, options: ReleaseOptions = {}): Release {
+  const files = filesOf(folder, compose, options);
+  const bundle = mkdtempSync(join(folder, "bundle-"));
+  writeAll(bundle, files);
+  return { bundle, digest: bundleDigest(files) };
+}
+
+/** The files of a bundle, by path. */
+export function filesOf(
+  folder: string,
+  compose: string,
+  options: ReleaseOptions = {},
+): Record<string, string> {
   const project = mkdtempSync(join(folder, "project-"));
   writeAll(project, { ...options.files, "compose.yaml": compose });
   const loaded = load({ files: [join(project, "compose.yaml")] });
   const { images = {}, parameters = {} } = options;
-  const files = renderBundle(planDocker({ loaded, volumeSizeGb: 10 }), images, { parameters });
-  const bundle = mkdtempSync(join(folder, "bundle-"));
-  writeAll(bundle, files);
-  return { bundle, digest: bundleDigest(files) };
+  return { ...renderBundle(planDocker({ loaded, volumeSizeGb: 10 }), images, { parameters }) };
 }
 
 function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
