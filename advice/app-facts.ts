@@ -2,7 +2,7 @@ import { extensionOf } from "../components/app/extension-of";
 import type { App } from "../components/app/model";
 import type { Service } from "../components/app/model/service";
 import { sortedEntries } from "../components/lib/records";
-import { isOneShot } from "../components/workloads/shared/one-shot";
+import { oneShots } from "../components/workloads/shared/one-shot";
 import { resourcesOf } from "../components/workloads/shared/sizes";
 
 /** What the Compose file says about how the app wants to be run. */
@@ -23,7 +23,8 @@ export interface AppFacts {
 
 /** Counts what there is to run. */
 export function appFacts(app: App): AppFacts {
-  const running = sortedEntries(app.services).filter(([name]) => !isOneShot(app, name));
+  const ends = oneShots(app);
+  const running = sortedEntries(app.services).filter(([name]) => !ends.has(name));
   const named = (matches: (service: Service) => boolean) =>
     running.filter(([, service]) => matches(service)).map(([name]) => name);
   const bytes = running.reduce(

@@ -1,13 +1,15 @@
-// Prints how long the command takes beside what it is measured against: npm run bench [-- RUNS].
+// Prints how long the command takes beside what it is measured against: npm run bench [-- RUNS [NAME]].
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const runs = Number(process.argv[2] ?? 7);
+const name = process.argv[3] ?? "";
 const folder = mkdtempSync(join(tmpdir(), "towpath-bench-"));
+const peak = join(folder, "peak");
 const towpath = (...args) => [process.execPath, join(root, "cli/towpath.mjs"), ...args];
 const node = code => [process.execPath, "-e", code];
 
@@ -36,7 +38,21 @@ const comparisons = [
     baseline: towpath("check", services(100)),
     limit: 12,
   },
+  {
+    what: "render for Kubernetes, 300 services",
+    command: render(300),
+    against: "render for Kubernetes, 75 services",
+    baseline: render(75),
+    limit: 4,
+    limitMiB: 512,
+  },
 ];
+
+/** Renders a file of so many services as manifests. */
+function render(count) {
+  const out = join(folder, `out-${count}`);
+  return towpath("render", "--stack", "staging", "--compose", services(count), "--out", out);
+}
 
 /** A Compose file of so many services, each waiting for the one before. */
 function services(count) {
@@ -55,25 +71,34 @@ function services(count) {
   return path;
 }
 
-/** Wall time in seconds. */
-function time([command, ...args], answers = [0]) {
+/** Wall time in seconds, and the most memory that it had, MiB. */
+function run([command, ...args], answers = [0]) {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `--require ${join(root, "test/bench/peak.cjs")}`,
+    BENCH_PEAK: peak,
+  };
+  const options = { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28, env };
+  const { status, stderr } = spawnSync(command, args, options);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (!answers.includes(status))
     throw new Error(`${command} ${args.join(" ")} ended with ${status}\n${stderr}`);
-  return seconds;
+  return { seconds, mib: Number(readFileSync(peak, "utf8")) };
 }
 
 /** Both by turns, so that what else the machine does weighs on both; the first run of each is left out. */
-function compare({ what, command, against, baseline, limit, answers }) {
-  const times = [];
-  for (let run = 0; run <= runs; run += 1) times.push([time(baseline), time(command, answers)]);
-  const [before, after] = [0, 1].map(side => median(times.slice(1).map(pair => pair[side])));
+function compare({ what, command, against, baseline, limit, limitMiB, answers }) {
+  const pairs = [];
+  for (let turn = 0; turn <= runs; turn += 1) pairs.push([run(baseline), run(command, answers)]);
+  const [before, after] = [0, 1].map(side => median(pairs.slice(1).map(pair => pair[side].seconds)));
+  const mib = Math.max(...pairs.map(([, { mib }]) => mib));
   const ratio = after / before;
+  const over = ratio > limit || mib > (limitMiB ?? Number.POSITIVE_INFINITY);
+  const memory = limitMiB === undefined ? "" : `; ${mib.toFixed(0)} MiB, limit ${limitMiB}`;
   console.log(
     `${what}: ${after.toFixed(2)} s; ${against}: ${before.toFixed(2)} s; ` +
-      `ratio ${ratio.toFixed(2)}, limit ${limit}${ratio > limit ? "  OVER" : ""}`,
+      `ratio ${ratio.toFixed(2)}, limit ${limit}${memory}${over ? "  OVER" : ""}`,
   );
 }
 
@@ -84,7 +109,7 @@ function median(numbers) {
 
 try {
   console.log(`medians of ${runs} runs, Node ${process.version}`);
-  for (const comparison of comparisons) compare(comparison);
+  for (const comparison of comparisons.filter(({ what }) => what.startsWith(name))) compare(comparison);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,6 +1,6 @@
 import type { Position } from "../../lib/issues";
 import type { Path } from "./path";
-import type { YamlNode } from "./yaml/node";
+import type { MapNode, YamlNode } from "./yaml/node";
 import type { Parsed } from "./yaml/parse";
 
 /** A document, and which part of it stands at which place of the model. */
@@ -14,6 +14,8 @@ interface Layer {
 export class Sources {
   private readonly layers: Layer[] = [];
   private readonly anchors = new Map<Parsed, Map<string, YamlNode>>();
+  /** Of each mapping that was looked into, its entries by key: a large one is asked for each of them. */
+  private readonly entries = new Map<MapNode, ReadonlyMap<string, MapNode["entries"][number]>>();
 
   /** A document that is merged over all before it. */
   add(parsed: Parsed): void {
@@ -52,6 +54,17 @@ export class Sources {
     return { depth: depth - layer.inDocument.length, offset: found?.offset ?? 0 };
   }
 
+  private entriesOf(node: MapNode): ReadonlyMap<string, MapNode["entries"][number]> {
+    const known = this.entries.get(node);
+    if (known !== undefined) return known;
+    const byKey = node.entries.flatMap(entry =>
+      entry.key.kind === "scalar" ? [[entry.key.text, entry] as const] : [],
+    );
+    const entries = new Map(byKey);
+    this.entries.set(node, entries);
+    return entries;
+  }
+
   private step(
     parsed: Parsed,
     from: YamlNode,
@@ -63,7 +76,7 @@ export class Sources {
       return item === undefined ? undefined : { node: item, offset: item.at };
     }
     if (node?.kind !== "map") return undefined;
-    const entry = node.entries.find(({ key }) => key.kind === "scalar" && key.text === step);
+    const entry = typeof step === "string" ? this.entriesOf(node).get(step) : undefined;
     if (entry !== undefined) return { node: entry.value, offset: entry.key.at };
     const merged = node.entries.find(({ key }) => key.kind === "scalar" && key.text === "<<")?.value;
     if (merged === undefined) return undefined;

@@ -92,7 +92,8 @@ const PLANNED_PROXY: PlannedService = {
 };
 
 function inOrder(order: readonly string[], services: readonly RenderedService[]): readonly PlannedService[] {
-  return order.flatMap(name => services.flatMap(({ planned }) => (planned.name === name ? [planned] : [])));
+  const byName = new Map(services.map(({ planned }) => [planned.name, planned]));
+  return order.flatMap(name => byName.get(name) ?? []);
 }
 
 /** Several services may take one file or secret; the first wins, and the others are the same. */

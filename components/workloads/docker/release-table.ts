@@ -94,9 +94,16 @@ function octal(mode: number): string {
 function serviceHash({ services, networks = {}, volumes = {} }: ComposeFile, name: string): string {
   const service = services[name] ?? {};
   const mounts = Array.isArray(service.volumes) ? service.volumes : [];
-  const joined = Object.entries(networks).filter(([key]) => Object.hasOwn(Object(service.networks), key));
-  const mounted = Object.entries(volumes).filter(([key]) =>
-    mounts.some(mount => Object(mount).source === key),
+  const joined = entriesOf(networks, Object.keys(Object(service.networks)));
+  const mounted = entriesOf(
+    volumes,
+    mounts.flatMap(mount => Object(mount).source ?? []),
   );
   return shortHash(JSON.stringify([service, joined, mounted]), 16);
+}
+
+/** The entries of a section that are named, by name. */
+function entriesOf(section: Readonly<Record<string, unknown>>, names: readonly string[]): readonly unknown[] {
+  const there = [...new Set(names)].filter(name => Object.hasOwn(section, name)).sort();
+  return there.map(name => [name, section[name]]);
 }

@@ -33,7 +33,7 @@ export function checkWorkload(context: PlanContext, workload: Workload): void {
   checkImage(context, workload);
   reportReadOnly(workload, reporter);
   reportUnchecked(workload, reporter);
-  reportHeadless(context, workload);
+  reportHeadless(workload, reporter);
   reportExtension(context, workload);
   reportSharedVolumes(context, workload);
 }
@@ -58,10 +58,8 @@ function reportUnchecked({ name, service, kind }: Workload, reporter: Reporter):
 }
 
 /** Says that callers get pods' addresses, which change, where a file names no port for a steady one. */
-function reportHeadless({ reporter, app }: PlanContext, { name, headless, kind, service }: Workload): void {
-  if (!headless || kind === "Job" || service.deploy?.endpoint_mode === "dnsrr") return;
-  const called = Object.values(app.services).some(({ depends_on }) => depends_on?.[name] !== undefined);
-  if (!called) return;
+function reportHeadless({ name, headless, called, kind, service }: Workload, reporter: Reporter): void {
+  if (!headless || !called || kind === "Job" || service.deploy?.endpoint_mode === "dnsrr") return;
   const note = "names no port, so its name gives its pods' addresses; write expose: for a steady address";
   reporter.adapted("services.*.expose", ["services", name, "expose"], note);
 }

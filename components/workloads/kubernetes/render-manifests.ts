@@ -29,7 +29,9 @@ export function renderManifests(plan: KubernetesPlan, images: Images): Record<st
   for (const planned of plan.manifests) {
     const filled = mapText(planned.manifest, (text, field) => placeholders.fill(text, field, images));
     const path = pathOf(planned);
-    files.set(path, [...(files.get(path) ?? []), filled as Manifest]);
+    const manifests = files.get(path) ?? [];
+    files.set(path, manifests);
+    manifests.push(filled as Manifest);
   }
   const first = ["namespace.yaml", "_shared.yaml"].filter(path => files.has(path));
   const apart = [...first, RELEASE, SECRETS];

@@ -1,25 +1,30 @@
-import type { App } from "../../app/model";
 import type { Service } from "../../app/model/service";
-import { isOneShot } from "../shared/one-shot";
 import type { Reporter } from "../shared/reporter";
 import type { WorkloadKind } from "./workload";
+
+/** What a service's kind follows from. */
+interface KindFacts {
+  readonly name: string;
+  readonly service: Service;
+  /** What others wait for of it. */
+  readonly conditions: ReadonlySet<string>;
+  /** Whether it runs to its end instead of serving. */
+  readonly oneShot: boolean;
+  readonly ownsVolume: boolean;
+  readonly listens: boolean;
+}
 
 /**
  * A Job when others wait for its completion or it says `restart: "no"` and nobody could call it; a StatefulSet
  * when it alone owns a volume, so that there are never two pods on it; else a Deployment.
  */
 export function workloadKind(
-  app: App,
-  name: string,
-  ownsVolume: boolean,
-  listens: boolean,
+  { name, service, conditions, oneShot, ownsVolume, listens }: KindFacts,
   reporter: Reporter,
 ): WorkloadKind {
-  const service = app.services[name];
-  if (service === undefined) return "Deployment";
   const path = ["services", name, "restart"];
   if (service.deploy?.mode === "global") return "DaemonSet";
-  if (isJob(app, name, service, listens)) {
+  if (isJob({ service, conditions, oneShot, listens })) {
     reporter.adapted(
       "services",
       ["services", name],
@@ -40,10 +45,9 @@ export function workloadKind(
 }
 
 /** A service that never restarts but is called by others is there to serve, whatever its `restart` says. */
-function isJob(app: App, name: string, service: Service, listens: boolean): boolean {
-  if (!isOneShot(app, name)) return false;
-  const conditions = Object.values(app.services).flatMap(other => other.depends_on?.[name]?.condition ?? []);
-  const awaited = conditions.includes("service_completed_successfully");
+function isJob({ service, conditions, oneShot, listens }: Omit<KindFacts, "name" | "ownsVolume">): boolean {
+  if (!oneShot) return false;
+  const awaited = conditions.has("service_completed_successfully");
   const asked = service.deploy?.mode?.endsWith("-job") ?? false;
-  return awaited || asked || (!listens && conditions.length === 0);
+  return awaited || asked || (!listens && conditions.size === 0);
 }

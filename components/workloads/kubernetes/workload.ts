@@ -30,6 +30,8 @@ export interface Workload {
   readonly mounts: readonly ClassifiedMount[];
   readonly networks: readonly string[];
   readonly ports: readonly ServicePort[];
+  /** Whether another service depends on it. */
+  readonly called: boolean;
   /** Whether its Service has no address of its own, so that DNS gives those of its ready pods. */
   readonly headless: boolean;
   readonly routes: readonly Route[];

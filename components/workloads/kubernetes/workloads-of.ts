@@ -2,7 +2,9 @@ import { extensionOf } from "../../app/extension-of";
 import type { Loaded } from "../../app/load/loaded";
 import type { Service } from "../../app/model/service";
 import type { Route } from "../references";
+import { conditionsOn } from "../shared/conditions-on";
 import { dependencyOrder } from "../shared/dependency-order";
+import { oneShots } from "../shared/one-shot";
 import { privilegesOf } from "../shared/privileges";
 import type { Reporter } from "../shared/reporter";
 import { type ClassifiedMount, classifiedMounts, volumeKeys } from "./classified-mount";
@@ -26,6 +28,8 @@ export function workloadsOf(loaded: Loaded, routes: readonly Route[], reporter: 
     Object.entries(services).map(([name, service]) => [name, classifiedMounts(loaded, name, service)]),
   );
   const volumeUsers = usersOf(mounts);
+  const conditions = conditionsOn(loaded.app);
+  const ends = oneShots(loaded.app);
   const all = dependencyOrder(loaded.app).flatMap(name => {
     const service = services[name];
     if (service === undefined) return [];
@@ -33,12 +37,9 @@ export function workloadsOf(loaded: Loaded, routes: readonly Route[], reporter: 
     const mounted = mounts.get(name) ?? [];
     const owned = volumeKeys(mounted).some(key => volumeUsers.get(key)?.length === 1);
     const shared = volumeKeys(mounted).some(key => (volumeUsers.get(key)?.length ?? 0) > 1);
-    return [
-      workloadOf(
-        { loaded, name, service, mounts: mounted, ownsVolume: owned && !shared, routes: own },
-        reporter,
-      ),
-    ];
+    const decided = { mounts: mounted, ownsVolume: owned && !shared, routes: own };
+    const dependents = { conditions: conditions.get(name) ?? new Set<string>(), oneShot: ends.has(name) };
+    return [workloadOf({ name, service, ...decided, ...dependents }, reporter)];
   });
   refuseSameNames(all, reporter);
   const workloads = new Map(all.map(workload => [workload.name, workload]));
@@ -46,18 +47,17 @@ export function workloadsOf(loaded: Loaded, routes: readonly Route[], reporter: 
 }
 
 interface Facts {
-  readonly loaded: Loaded;
   readonly name: string;
+  readonly conditions: ReadonlySet<string>;
+  readonly oneShot: boolean;
   readonly service: Service;
   readonly mounts: readonly ClassifiedMount[];
   readonly ownsVolume: boolean;
   readonly routes: readonly Route[];
 }
 
-function workloadOf(
-  { loaded, name, service, mounts, ownsVolume, routes }: Facts,
-  reporter: Reporter,
-): Workload {
+function workloadOf(facts: Facts, reporter: Reporter): Workload {
+  const { name, service, conditions, mounts, routes } = facts;
   const known = wellKnownImage(service.build === undefined ? service.image : undefined);
   const ports = servicePorts(service, routes, known);
   const runAs = runAsOf(name, service, known, reporter);
@@ -66,7 +66,8 @@ function workloadOf(
     resource: kubernetesName(name),
     service,
     extension: extensionOf(service),
-    kind: workloadKind(loaded.app, name, ownsVolume, ports.length > 0 || hasProbe(service), reporter),
+    kind: workloadKind({ ...facts, listens: ports.length > 0 || hasProbe(service) }, reporter),
+    called: conditions.size > 0,
     known,
     runAs,
     privileges: privilegesOf(name, service, reporter),

@@ -1,20 +1,23 @@
 import type { App } from "../../app/model";
+import type { Service } from "../../app/model/service";
+import { conditionsOn } from "./conditions-on";
 
 /**
- * Whether a service runs to its end instead of serving: another one waits for it to complete, its `deploy.mode`
+ * The services that run to their end instead of serving: another one waits for it to complete, its `deploy.mode`
  * is a job, or it is never restarted and neither publishes, exposes nor checks anything.
  */
-export function isOneShot(app: App, name: string): boolean {
-  const service = app.services[name];
-  if (service === undefined) return false;
-  const awaited = Object.values(app.services).some(
-    other => other.depends_on?.[name]?.condition === "service_completed_successfully",
-  );
-  if (awaited || service.deploy?.mode?.endsWith("-job")) return true;
-  const policy = service.restart ?? service.deploy?.restart_policy?.condition;
-  const serves =
-    (service.ports ?? []).length > 0 ||
-    (service.expose ?? []).length > 0 ||
-    service.healthcheck !== undefined;
+export function oneShots(app: App): ReadonlySet<string> {
+  const conditions = conditionsOn(app);
+  const names = Object.entries(app.services).flatMap(([name, service]) => {
+    const awaited = conditions.get(name)?.has("service_completed_successfully") ?? false;
+    return awaited || runsToItsEnd(service) ? [name] : [];
+  });
+  return new Set(names);
+}
+
+function runsToItsEnd({ deploy, restart, ports = [], expose = [], healthcheck }: Service): boolean {
+  if (deploy?.mode?.endsWith("-job")) return true;
+  const policy = restart ?? deploy?.restart_policy?.condition;
+  const serves = ports.length > 0 || expose.length > 0 || healthcheck !== undefined;
   return (policy === "no" || policy === "none") && !serves;
 }

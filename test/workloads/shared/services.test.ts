@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dependency, Service } from "../../../components/app/model/service";
 import { dependencyOrder } from "../../../components/workloads/shared/dependency-order";
-import { isOneShot } from "../../../components/workloads/shared/one-shot";
+import { oneShots } from "../../../components/workloads/shared/one-shot";
 import { resourcesOf } from "../../../components/workloads/shared/sizes";
 import { loadedApp } from "./loaded-app";
 
@@ -32,7 +32,7 @@ describe("a one-shot service", () => {
     [false, "nothing says so", { a: {} }],
     [false, "it is restarted on failure", { a: { restart: "on-failure" } }],
   ] as const)("is %s when %s", (expected, _, services) => {
-    expect(isOneShot(loadedApp({ services }).app, "a")).toBe(expected);
+    expect(oneShots(loadedApp({ services }).app).has("a")).toBe(expected);
   });
 });
 

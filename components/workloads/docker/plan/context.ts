@@ -3,8 +3,10 @@ import { extensionOf } from "../../../app/extension-of";
 import type { Loaded } from "../../../app/load/loaded";
 import type { Service } from "../../../app/model/service";
 import type { Route } from "../../references";
+import { oneShots } from "../../shared/one-shot";
 import { type Privileges, privilegesOf } from "../../shared/privileges";
 import type { Reporter } from "../../shared/reporter";
+import { linkAliases } from "./link-aliases";
 
 /** What every concern of the planner looks at while it plans one service. */
 export interface ServiceContext {
@@ -13,6 +15,10 @@ export interface ServiceContext {
   readonly service: Service;
   readonly extension: ServiceExtension;
   readonly privileges: Privileges;
+  /** Whether it runs to its end instead of serving. */
+  readonly oneShot: boolean;
+  /** The names by which others' `links` call it. */
+  readonly linkAliases: readonly string[];
   /** This service's own routes. */
   readonly routes: readonly Route[];
   readonly reporter: Reporter;
@@ -24,12 +30,16 @@ export function serviceContexts(
   routes: readonly Route[],
   reporter: Reporter,
 ): readonly ServiceContext[] {
+  const ends = oneShots(loaded.app);
+  const aliases = linkAliases(loaded.app);
   return Object.entries(loaded.app.services).map(([name, service]) => ({
     loaded,
     name,
     service,
     extension: extensionOf(service),
     privileges: privilegesOf(name, service, reporter),
+    oneShot: ends.has(name),
+    linkAliases: aliases.get(name) ?? [],
     routes: routes.filter(route => route.service === name),
     reporter,
   }));

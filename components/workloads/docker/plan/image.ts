@@ -15,10 +15,14 @@ export function planImage({ name, service }: ServiceContext): ImageReference {
 /** The variable of the bundle's `.env` that names each service's built image. */
 export function imageVariables(services: readonly string[]): Readonly<Record<string, string>> {
   const plain = (service: string) => service.toUpperCase().replace(/[^A-Z0-9]/g, "_");
+  const names = new Map<string, number>();
+  for (const service of services) names.set(plain(service), (names.get(plain(service)) ?? 0) + 1);
   return Object.fromEntries(
     services.map(service => {
-      const shared = services.some(other => other !== service && plain(other) === plain(service));
-      const name = shared ? `${plain(service)}_${shortHash(service, 4).toUpperCase()}` : plain(service);
+      const name =
+        (names.get(plain(service)) ?? 0) > 1
+          ? `${plain(service)}_${shortHash(service, 4).toUpperCase()}`
+          : plain(service);
       return [service, `TOWPATH_IMAGE_${name}`];
     }),
   );

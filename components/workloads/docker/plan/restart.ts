@@ -1,4 +1,3 @@
-import { isOneShot } from "../../shared/one-shot";
 import type { ServiceContext } from "./context";
 
 const OF_CONDITION: Readonly<Record<string, string>> = {
@@ -8,10 +7,10 @@ const OF_CONDITION: Readonly<Record<string, string>> = {
 };
 
 /** The restart policy: as written, else never for what runs to its end and `unless-stopped` for what serves. */
-export function planRestart({ loaded, name, service }: ServiceContext): string {
+export function planRestart({ service, oneShot }: ServiceContext): string {
   if (service.restart !== undefined) return service.restart;
   const { condition, max_attempts } = service.deploy?.restart_policy ?? {};
   const policy = condition === undefined ? undefined : OF_CONDITION[condition];
   if (policy === "on-failure" && max_attempts !== undefined) return `on-failure:${max_attempts}`;
-  return policy ?? (isOneShot(loaded.app, name) ? "no" : "unless-stopped");
+  return policy ?? (oneShot ? "no" : "unless-stopped");
 }

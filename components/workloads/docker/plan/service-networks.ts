@@ -1,4 +1,3 @@
-import type { App } from "../../../app/model";
 import type { NetworkAttachment } from "../../../app/model/network";
 import { compact } from "../../../lib/records";
 import type { ServiceContext } from "./context";
@@ -40,20 +39,9 @@ export function planNetworks(context: ServiceContext): PlannedNetworking {
   return { compose: { networks }, fixedAddress };
 }
 
-function aliasesOf({ name, service, loaded }: ServiceContext): readonly string[] {
+function aliasesOf({ name, service, linkAliases }: ServiceContext): readonly string[] {
   const own = service.container_name === undefined ? [] : [service.container_name];
-  const linked = linkAliases(loaded.app, name);
-  return [...new Set([...own, ...linked])].filter(alias => alias !== name);
-}
-
-/** The names by which other services' `links` call this one. */
-function linkAliases(app: App, name: string): readonly string[] {
-  return Object.values(app.services).flatMap(({ links = [] }) =>
-    links.flatMap(link => {
-      const [target, alias] = link.split(":");
-      return target === name && alias !== undefined ? [alias] : [];
-    }),
-  );
+  return [...new Set([...own, ...linkAliases])].filter(alias => alias !== name);
 }
 
 function withAliases(networks: Attachments, aliases: readonly string[]): Attachments {

@@ -1,4 +1,3 @@
-import { isOneShot } from "../../shared/one-shot";
 import type { PlannedService } from "../docker-plan";
 import type { ServiceContext } from "./context";
 
@@ -11,8 +10,8 @@ export function planStrategy(
   context: ServiceContext,
   exclusive: string | undefined,
 ): PlannedService["strategy"] {
-  const { loaded, name, service, routes, reporter } = context;
-  if (isOneShot(loaded.app, name)) return "gate";
+  const { oneShot, name, service, routes, reporter } = context;
+  if (oneShot) return "gate";
   const asked = service.deploy?.update_config?.order;
   if (exclusive !== undefined) {
     if (asked === "start-first") {
