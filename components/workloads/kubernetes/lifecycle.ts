@@ -29,7 +29,7 @@ export function gracePeriodSeconds(workload: Workload): number {
 /** Refuses hooks that want a user or rights of their own, which a pod's hooks cannot have. */
 export function refuseHooks({ name, service }: Workload, reporter: Reporter): void {
   for (const [index, { user }] of (service.pre_start ?? []).entries()) {
-    if (user === undefined || /^\d+(:\d+)?$/.test(user)) continue;
+    if (user === undefined || /^(root|\d+(:\d+)?)$/.test(user)) continue;
     const path = ["services", name, "pre_start", index];
     reporter.refuse(
       "services.*.pre_start[].user",

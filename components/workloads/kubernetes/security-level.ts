@@ -1,3 +1,4 @@
+import { hasRootHook } from "./pre-start-containers";
 import type { Workload } from "./workload";
 
 /** The Pod Security Standards, strictest first. */
@@ -42,6 +43,7 @@ export function levelNeeded(workload: Workload, unsafeSysctls: boolean): LevelNe
   ].filter(reason => reason !== false);
   if (beyond.length > 0) return { level: "privileged", why: beyond.join(", ") };
   if (runAs.kind !== "user") return { level: "baseline", why: "may run as root" };
+  if (hasRootHook(workload)) return { level: "baseline", why: "a hook runs as root" };
   const extra = privileges.capAdd.filter(one => one !== "NET_BIND_SERVICE");
   if (extra.length > 0) return { level: "baseline", why: extra.join(", ") };
   return { level: "restricted", why: "" };

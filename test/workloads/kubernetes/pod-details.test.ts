@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ephemeralStorage } from "../../../components/workloads/kubernetes/ephemeral-storage";
 import { textBytes } from "../../../components/workloads/kubernetes/text-bytes";
-import { notesOf, planOf, podOf, refusalsOf } from "./plan-of";
+import { find, notesOf, planOf, podOf, refusalsOf } from "./plan-of";
 
 const MIB = 1024 * 1024;
 
@@ -86,5 +86,16 @@ describe("name servers", () => {
     const plan = planOf({ a: { dns: ["192.0.2.1", "192.0.2.2", "192.0.2.3"] }, b: { dns: ["192.0.2.1"] } });
     expect(notesOf(plan, "services.a.dns").join()).toMatch(/but 192\.0\.2\.3/);
     expect(notesOf(plan, "services.b.dns").join()).not.toMatch(/but/);
+  });
+});
+
+describe("a hook before the start", () => {
+  it("may be root in a pod that is not, which its namespace then allows", () => {
+    const plan = planOf({ a: { pre_start: [{ command: ["chown", "1000", "/data"], user: "root" }] } });
+    const [hook] = podOf(plan, "a").spec.initContainers ?? [];
+    expect(hook?.securityContext).toMatchObject({ runAsUser: 0, runAsNonRoot: false });
+    expect(podOf(plan, "a").spec.securityContext).toMatchObject({ runAsUser: 1000, runAsNonRoot: true });
+    const { metadata } = find(plan, "Namespace", "app");
+    expect(metadata.labels?.["pod-security.kubernetes.io/enforce"]).toBe("baseline");
   });
 });
