@@ -1,6 +1,6 @@
 import type { App } from "../../components/app/model";
 import { sortedEntries } from "../../components/lib/records";
-import { isOneShot } from "../../components/workloads/shared/one-shot";
+import { oneShots } from "../../components/workloads/shared/one-shot";
 import { resourcesOf } from "../../components/workloads/shared/sizes";
 import type { ServiceShares } from "../../pricing/by-service";
 
@@ -9,6 +9,7 @@ import type { ServiceShares } from "../../pricing/by-service";
  * it alone mounts; what all stand on is shared by the memory that each running service asks for.
  */
 export function serviceShares(app: App): ServiceShares {
+  const ends = oneShots(app);
   const owners = new Map<string, string>();
   for (const [name] of sortedEntries(app.services)) owners.set(`registry-${name}`, name);
   for (const [volume, users] of volumeUsers(app)) {
@@ -20,7 +21,7 @@ export function serviceShares(app: App): ServiceShares {
   const weights = Object.fromEntries(
     sortedEntries(app.services).map(([name, service]) => [
       name,
-      isOneShot(app, name) ? 0 : resourcesOf(service).requests.memoryBytes,
+      ends.has(name) ? 0 : resourcesOf(service).requests.memoryBytes,
     ]),
   );
   return { weights, ownerOf: resource => owners.get(resource) };
