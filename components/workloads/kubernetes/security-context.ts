@@ -5,7 +5,15 @@ import { sysctlsOf } from "./sysctls";
 import type { Workload } from "./workload";
 
 /** What a program that starts as root needs to become another user, own its files and listen; Docker grants more. */
-export const ROOT_CAPABILITIES = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "NET_BIND_SERVICE", "SETGID", "SETUID"];
+export const ROOT_CAPABILITIES = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "KILL",
+  "NET_BIND_SERVICE",
+  "SETGID",
+  "SETUID",
+];
 
 /** A pod's security context. */
 export function podSecurityContext(workload: Workload): Fields {
