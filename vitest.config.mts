@@ -14,10 +14,12 @@ const cluster = {
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["test/**/*.test.ts"].concat(["!test/{engine,docker,cluster}/**"]), 60_000),
+      project("unit", ["test/**/*.test.ts"].concat(["!test/{engine,docker,bench,cluster,vm}/**"]), 60_000),
       project("engine", ["test/engine/**/*.test.ts"], 600_000),
       project("docker", ["test/docker/**/*.test.ts"], 600_000),
       cluster,
+      project("bench", ["test/bench/**/*.test.ts"], 1_200_000),
+      project("vm", ["test/vm/**/*.test.ts"], 1_200_000),
     ],
   },
 });

@@ -16,7 +16,8 @@ export function builtTool(
     | "kube"
     | "kube-score"
     | "prometheus"
-    | "registry",
+    | "registry"
+    | "vm",
 ): string | undefined {
   const { status, stdout } = spawnSync(join(ROOT, ".ci", name, "build"), ["--find"], { encoding: "utf8" });
   const folder = stdout?.trim();

@@ -18,21 +18,23 @@ up() {
   compose up --detach --no-deps --no-build --pull never --quiet-pull "$@" >/dev/null
 }
 
+# app_containers FORMAT OPTION…: the app's containers, whether they run or not
+app_containers() {
+  docker ps --all --no-trunc --format "$1" --filter "label=com.docker.compose.project=$(project)" "${@:2}"
+}
+
+containers() {
+  app_containers "$2" --filter "label=com.docker.compose.service=$1" --filter label=com.docker.compose.oneoff=False
+}
+
 containers_of() {
-  docker ps --all --quiet --no-trunc --filter "label=com.docker.compose.project=$(project)" \
-    --filter "label=com.docker.compose.service=$1" --filter label=com.docker.compose.oneoff=False
+  containers "$1" '{{.ID}}'
 }
 
 # Containers of a service that are (`same`) or are not (`other`) as the release at hand wants them.
 containers_with() {
-  local kind=$1 service=$2 wanted=$3 id
-  for id in $(containers_of "$service"); do
-    if [ "$(docker inspect --format '{{index .Config.Labels "towpath.mark"}}' "$id")" = "$wanted" ]; then
-      [ "$kind" = other ] || printf '%s\n' "$id"
-    else
-      [ "$kind" = same ] || printf '%s\n' "$id"
-    fi
-  done
+  containers "$2" '{{.ID}} {{.Label "towpath.mark"}}' |
+    awk -v kind="$1" -v wanted="$3" '($2 == wanted) == (kind == "same") { print $1 }'
 }
 
 state_of() {
@@ -50,7 +52,7 @@ wait_healthy() {
     *" unhealthy "*) log "container $(name_of "$id") is unhealthy" && return 1 ;;
     exited* | dead* | gone* | removing*) log "container $(name_of "$id") stopped: $state" && return 1 ;;
     esac
-    sleep 0.5
+    sleep 0.2
   done
   log "container $(name_of "$id") did not become healthy in $HEALTH_TIMEOUT s"
   return 1
@@ -82,7 +84,7 @@ wait_done() {
     "exited "*" 0") return 0 ;;
     exited* | dead* | gone*) return 1 ;;
     esac
-    sleep 0.5
+    sleep 0.2
   done
   return 1
 }

@@ -92,23 +92,29 @@ roll_service() {
 
 # Whether what runs is what the release names.
 verify_running() {
-  local service name digest id
+  local service name digest ids running='' image
+  mapfile -t ids < <(app_containers '{{.ID}}' --filter label=com.docker.compose.oneoff=False)
+  if [ "${#ids[@]}" -gt 0 ]; then
+    running=$(docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.Image}}' "${ids[@]}")
+  fi
   while IFS=$TAB read -r service name digest; do
-    for id in $(containers_of "$service"); do
-      [ "$(docker inspect --format '{{.Image}}' "$id")" = "$(docker image inspect --format '{{.Id}}' "$digest")" ] ||
-        { log "$service runs another image than $digest" && return 1; }
-    done
+    image=$(docker image inspect --format '{{.Id}}' "$digest") || image=missing
+    if awk -v s="$service" -v i="$image" '$1 == s && $2 != i { other = 1 } END { exit !other }' <<<"$running"; then
+      log "$service runs another image than $digest"
+      return 1
+    fi
   done <"$RELEASE/images.tsv"
 }
 
 # Containers of services that the release does not have.
 remove_orphans() {
-  local id service
-  for id in $(docker ps --all --quiet --no-trunc --filter "label=com.docker.compose.project=$(project)"); do
-    service=$(docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}}' "$id")
-    if ! rows service | cut -f 1 | grep -qxF "$service"; then
+  local id service found
+  found=$(app_containers '{{.ID}} {{.Label "com.docker.compose.service"}}')
+  while read -r id service; do
+    if [ -n "$id" ] && ! rows service | cut -f 1 | grep -qxF "$service"; then
       log "$service: not in this release, removed"
       retire "$id"
     fi
-  done
+  done <<<"$found"
 }
+
