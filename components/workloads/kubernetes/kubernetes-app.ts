@@ -41,8 +41,8 @@ export class KubernetesApp extends pulumi.ComponentResource {
   constructor(name: string, args: KubernetesAppArgs, opts: pulumi.ComponentResourceOptions) {
     super("towpath:workloads:KubernetesApp", name, {}, opts);
     const { plan } = args;
-    // Pulumi's mocks know no hooks, and have nothing that could fail.
-    const onError = pulumi.runtime.hasEngine() ? [goBack(name, args.access ?? {})] : [];
+    // A preview has nothing that could fail, and Pulumi's mocks know no hooks.
+    const onError = pulumi.runtime.isDryRun() ? [] : [goBack(name, args.access ?? {})];
     const made = new Map<string, pulumi.CustomResource>();
     const dependencies = (keys: readonly string[]) => keys.flatMap(key => made.get(key) ?? []);
     const filler = new ManifestFiller(args, () =>
