@@ -1,3 +1,4 @@
+import { imagePolicyCheck } from "./addons/image-policy-check";
 import { load } from "./app/load/load";
 import type { Loaded } from "./app/load/loaded";
 import { clusterFacts } from "./cluster-facts";
@@ -5,7 +6,7 @@ import { InvalidInput } from "./lib/issues";
 import { compact } from "./lib/records";
 import { buildIssues } from "./platforms/cluster/build-issues";
 import type { DockerSettings, PrometheusSettings } from "./settings/docker";
-import type { Settings } from "./settings/settings";
+import type { KubernetesSettings, Settings } from "./settings/settings";
 import { stackIssues } from "./stack-issues";
 import type { DockerPlan } from "./workloads/docker/docker-plan";
 import type { DockerPlanRequest } from "./workloads/docker/docker-plan-request";
@@ -50,7 +51,15 @@ export function planStack(settings: Settings, environment: Readonly<Record<strin
     return { kind: "docker", loaded, plan: planDocker({ ...request, ...hostRequest(settings) }) };
   }
   const facts = clusterFacts(settings);
-  return { kind: "kubernetes", loaded, facts, plan: planKubernetes(request, facts, settings.namespace) };
+  const plan = planKubernetes(request, facts, settings.namespace);
+  refuseImages(settings, plan);
+  return { kind: "kubernetes", loaded, facts, plan };
+}
+
+function refuseImages(settings: KubernetesSettings, { images }: KubernetesPlan): void {
+  const pulled = images.filter(image => image.kind === "pull");
+  const issues = imagePolicyCheck(settings, pulled);
+  if (issues.length > 0) throw new InvalidInput(issues);
 }
 
 /** What the settings of a Docker host ask of its plan. */

@@ -1,4 +1,4 @@
-import { addonIssues } from "./addons/catalog";
+import { addonIssues } from "./addons/addon-issues";
 import type { Issue } from "./lib/issues";
 import { registryIssues } from "./registry/registry-issues";
 import type { DockerSettings } from "./settings/docker";

@@ -1,3 +1,4 @@
+import type { AddonSettings } from "../settings/addons";
 import type { Environment } from "../settings/common";
 import type { AddonKey } from "./addon";
 
@@ -13,10 +14,30 @@ export interface AddonContext {
   readonly gatewayClass: string;
   /** Who may reach the app, as CIDR blocks. */
   readonly allowedCidrs: readonly string[];
+  /** Domain of the app, if it has one. */
+  readonly domain?: string;
+  /** Namespace of the app. */
+  readonly appNamespace: string;
   /** Tags for what a controller makes in the cloud. */
   readonly tags: Readonly<Record<string, string>>;
   /** StorageClass of volumes; absent: the cluster's default. */
   readonly storageClass?: string;
   /** The add-ons that are on. */
   readonly on: ReadonlySet<AddonKey>;
+  /** The add-ons' own settings. */
+  readonly addons: AddonSettings;
+}
+
+/** What stands in values for a name that only exists once something is made; the component puts the real one in. */
+export const PLACES = { bucket: "towpath.dev/bucket-of-addon", vpcId: "towpath.dev/vpc-of-cluster" } as const;
+
+/** The settings of an add-on that is on: its own, or undefined when they are all left to the defaults. */
+export function optionsOf<K extends keyof AddonSettings>(
+  addons: AddonSettings,
+  key: K,
+): Exclude<AddonSettings[K], boolean | undefined> | undefined {
+  const given = addons[key];
+  return given === undefined || typeof given === "boolean"
+    ? undefined
+    : (given as Exclude<AddonSettings[K], boolean | undefined>);
 }

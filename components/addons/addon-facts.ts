@@ -1,7 +1,8 @@
 import type { KubernetesSettings } from "../settings/settings";
 import { namespaceOf } from "./addon";
-import { CATALOG, selectedKeys } from "./catalog";
+import { CATALOG } from "./catalog";
 import { MONITORING_NAMESPACE } from "./kube-prometheus-stack";
+import { selectedKeys } from "./selected-keys";
 
 /** The ClusterIssuer that certificates of the app's Gateways name. */
 export const CLUSTER_ISSUER = "letsencrypt";

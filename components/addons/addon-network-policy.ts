@@ -5,10 +5,12 @@ import { MONITORING_NAMESPACE } from "./kube-prometheus-stack";
 const INSTANCE_METADATA = "169.254.169.254/32";
 
 /**
- * The `spec` of the NetworkPolicy for every pod of an add-on's namespace: in come the namespace itself, Prometheus
- * and the open ports; out goes everything but the instance's role.
+ * The `spec` of the NetworkPolicy for every pod of an add-on's namespace: in come the namespace itself, Prometheus,
+ * its callers and the open ports; out goes everything but the instance's role, unless the add-on works by it.
  */
-export function addonNetworkPolicy({ openPorts }: AddonNamespace) {
+export function addonNetworkPolicy({ openPorts, callers = [] }: AddonNamespace, usesInstanceRole = false) {
+  const except = usesInstanceRole ? {} : { except: [INSTANCE_METADATA] };
+  const namespaces = [...new Set([MONITORING_NAMESPACE, ...callers])];
   return {
     podSelector: {},
     policyTypes: ["Ingress", "Egress"],
@@ -16,11 +18,13 @@ export function addonNetworkPolicy({ openPorts }: AddonNamespace) {
       {
         from: [
           { podSelector: {} },
-          { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": MONITORING_NAMESPACE } } },
+          ...namespaces.map(name => ({
+            namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } },
+          })),
         ],
       },
       ...(openPorts.length === 0 ? [] : [{ ports: openPorts.map(port => ({ protocol: "TCP", port })) }]),
     ],
-    egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0", except: [INSTANCE_METADATA] } }] }],
+    egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0", ...except } }] }],
   };
 }

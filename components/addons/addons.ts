@@ -2,16 +2,27 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Identity } from "../settings/identity";
 import type { KubernetesSettings } from "../settings/settings";
-import type { AddonKey } from "./addon";
-import { selectAddons } from "./catalog";
+import type { Addon, AddonKey } from "./addon";
+import { AddonAccess } from "./addon-access";
+import type { AddonContext } from "./addon-context";
+import type { AppFacts } from "./app-facts";
 import { ClusterIssuer } from "./cluster-issuer";
+import { Dashboards } from "./dashboards";
 import { HelmAddon } from "./helm-addon";
+import { ImagePolicy } from "./image-policy";
+import { SecretStores } from "./secret-stores";
+import { selectAddons } from "./select-addons";
 import { stackContext } from "./stack-context";
 
 export interface AddonsArgs {
   readonly settings: KubernetesSettings;
   readonly identity: Identity;
   readonly platform: AddonsPlatform;
+  readonly app: AppFacts;
+  /** How the names of images begin that the stack builds; absent where it builds none. */
+  readonly builtFrom?: pulumi.Output<string> | undefined;
+  /** Value of a name under `towpath:secrets`. */
+  readonly secret: (name: string) => pulumi.Output<string>;
 }
 
 /** What the add-ons need of the cluster; every platform that makes one has it. */
@@ -21,7 +32,13 @@ export interface AddonsPlatform {
   readonly gatewayClass: string;
   /** Absent: the proxy's load balancer tells. */
   readonly address?: pulumi.Output<string>;
-  readonly cluster: { readonly region?: string };
+  readonly cluster: {
+    readonly name: pulumi.Output<string>;
+    readonly region?: string;
+    readonly vpcId?: pulumi.Output<string>;
+    /** Role of the nodes that controllers run on, where there is no Pod Identity. */
+    readonly controllerRole?: pulumi.Output<string>;
+  };
   readonly ready: readonly pulumi.Resource[];
 }
 
@@ -31,35 +48,75 @@ export class Addons extends pulumi.ComponentResource {
   readonly ready: readonly pulumi.Resource[];
   /** Where the proxy is reached, when the platform does not know it: the name of its load balancer. */
   readonly address?: pulumi.Output<string>;
+  readonly #made = new Map<AddonKey, HelmAddon>();
 
-  constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    private readonly args: AddonsArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("towpath:addons:Addons", name, {}, opts);
     const { settings, platform } = args;
     const { provider } = platform;
     const context = stackContext(args);
-    const made = new Map<AddonKey, HelmAddon>();
-    for (const addon of selectAddons(settings)) {
-      const before = addon.after.flatMap(key => made.get(key) ?? []);
-      const dependsOn = [...platform.ready, ...before];
-      made.set(
-        addon.key,
-        new HelmAddon(`${name}-${addon.release}`, { addon, context, provider }, { parent: this, dependsOn }),
-      );
-    }
-    const issuer = this.issuer(name, args, made.get("certManager"));
-    this.ready = [...made.values(), ...issuer];
-    const proxy = made.get("traefik");
+    for (const addon of selectAddons(settings)) this.#made.set(addon.key, this.addon(name, addon, context));
+    this.ready = [...this.#made.values(), ...this.objects(name, context)];
+    const proxy = this.#made.get("traefik");
     if (proxy !== undefined && platform.address === undefined)
       this.address = this.loadBalancer(name, proxy.release, provider);
     this.registerOutputs({});
   }
 
-  private issuer(name: string, { settings, platform }: AddonsArgs, certManager: HelmAddon | undefined) {
-    const email = settings.acmeEmail;
-    if (certManager === undefined || settings.domain === undefined || email === undefined) return [];
+  private addon(name: string, addon: Addon, context: AddonContext): HelmAddon {
+    const { platform, identity, secret } = this.args;
+    const { provider, cluster } = platform;
+    const own = `${name}-${addon.release}`;
+    const access = addon.access?.(context);
+    const made =
+      access === undefined
+        ? undefined
+        : new AddonAccess(
+            `${own}-access`,
+            {
+              ...{ addon, access, context, identity },
+              clusterName: cluster.name,
+              controllerRole: cluster.controllerRole,
+            },
+            { parent: this },
+          );
+    const before = addon.after.flatMap(key => this.#made.get(key) ?? []);
+    const dependsOn = [...platform.ready, ...before, ...(made?.ready ?? [])];
+    const places = {
+      ...(made?.bucketName === undefined ? {} : { bucket: made.bucketName }),
+      ...(cluster.vpcId === undefined ? {} : { vpcId: cluster.vpcId }),
+    };
+    return new HelmAddon(own, { addon, context, provider, places, secret }, { parent: this, dependsOn });
+  }
+
+  /** What is made of the add-ons' own kinds, once their definitions stand. */
+  private objects(name: string, context: AddonContext): pulumi.Resource[] {
+    const { settings, platform, app, builtFrom } = this.args;
     const { provider } = platform;
-    const opts = { parent: this, dependsOn: [certManager] };
-    return [new ClusterIssuer(`${name}-issuer`, { email, provider }, opts)];
+    const after = (...keys: AddonKey[]) => ({
+      parent: this,
+      dependsOn: [...platform.ready, ...keys.flatMap(key => this.#made.get(key) ?? [])],
+    });
+    const made: pulumi.Resource[] = [];
+    const email = settings.acmeEmail;
+    if (this.#made.has("certManager") && settings.domain !== undefined && email !== undefined)
+      made.push(new ClusterIssuer(`${name}-issuer`, { email, provider }, after("certManager")));
+    if (this.#made.has("externalSecrets") && context.region !== undefined)
+      made.push(
+        new SecretStores(`${name}-stores`, { region: context.region, provider }, after("externalSecrets")),
+      );
+    if (this.#made.has("monitoring"))
+      made.push(new Dashboards(`${name}-dashboards`, { app, provider }, after("monitoring")));
+    const { imagePolicy } = settings.addons;
+    if (typeof imagePolicy === "object")
+      made.push(
+        new ImagePolicy(`${name}-images`, { imagePolicy, app, builtFrom, provider }, after("kyverno")),
+      );
+    return made;
   }
 
   /** The Service is read by what its release says, so that a first preview does not look for it yet. */

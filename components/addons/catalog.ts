@@ -1,102 +1,45 @@
-import type { Issue } from "../lib/issues";
-import type { KubernetesSettings } from "../settings/settings";
-import { ADDON_KEYS, type Addon, type AddonKey } from "./addon";
+import type { Addon, AddonKey } from "./addon";
+import { alloy } from "./alloy";
+import { argoCd } from "./argo-cd";
 import { awsEbsCsiDriver } from "./aws-ebs-csi-driver";
+import { awsLoadBalancerController } from "./aws-load-balancer-controller";
 import { certManager } from "./cert-manager";
 import { clusterAutoscaler } from "./cluster-autoscaler";
+import { externalDns } from "./external-dns";
+import { externalSecrets } from "./external-secrets";
+import { flux } from "./flux";
 import { gatewayApi } from "./gateway-api";
+import { keda } from "./keda";
 import { kubePrometheusStack } from "./kube-prometheus-stack";
+import { kyverno } from "./kyverno";
+import { loki } from "./loki";
 import { metricsServer } from "./metrics-server";
+import { nvidiaDevicePlugin } from "./nvidia-device-plugin";
+import { opencost } from "./opencost";
 import { traefik } from "./traefik";
+import { trivyOperator } from "./trivy-operator";
+import { velero } from "./velero";
 
-/** Every add-on by its key. */
+/** Every add-on by its key. Where each is on, off or refused is in availability.ts. */
 export const CATALOG: Readonly<Record<AddonKey, Addon>> = {
   gatewayApi,
   ebsCsi: awsEbsCsiDriver,
+  monitoring: kubePrometheusStack,
   metricsServer,
   clusterAutoscaler,
-  monitoring: kubePrometheusStack,
-  traefik,
+  nvidiaDevicePlugin,
   certManager,
+  awsLoadBalancerController,
+  traefik,
+  externalDns,
+  externalSecrets,
+  kyverno,
+  loki,
+  alloy,
+  velero,
+  trivyOperator,
+  opencost,
+  keda,
+  argoCd,
+  flux,
 };
-
-type Platform = KubernetesSettings["target"];
-
-/**
- * What is on when the settings say nothing. A cluster that exists is left as it is but for the proxy; a K3s cluster
- * has no room for monitoring in its defaults.
- */
-const ON_BY_DEFAULT: Readonly<Record<Platform, Readonly<Record<AddonKey, boolean>>>> = {
-  eks: on({ ebsCsi: false }),
-  k3s: on({ monitoring: false }),
-  cluster: on({ ebsCsi: false, metricsServer: false, clusterAutoscaler: false, monitoring: false }),
-};
-
-function on(exceptions: Partial<Record<AddonKey, boolean>>): Record<AddonKey, boolean> {
-  const all: Record<AddonKey, boolean> = {
-    gatewayApi: true,
-    ebsCsi: true,
-    metricsServer: true,
-    clusterAutoscaler: true,
-    monitoring: true,
-    traefik: true,
-    certManager: true,
-  };
-  return { ...all, ...exceptions };
-}
-
-/** The add-ons of a stack in the order in which they are made: what is needed comes before what needs it. */
-export function selectAddons(settings: KubernetesSettings): readonly Addon[] {
-  const keys = new Set(selectedKeys(settings));
-  return ADDON_KEYS.filter(key => keys.has(key)).map(key => CATALOG[key]);
-}
-
-/** Whether an add-on of a stack is on: its setting, else what its target and its settings call for. */
-export function selectedKeys(settings: KubernetesSettings): readonly AddonKey[] {
-  const defaults: Record<AddonKey, boolean> = { ...ON_BY_DEFAULT[settings.target] };
-  defaults.certManager &&= settings.domain !== undefined;
-  defaults.traefik &&= settings.target !== "cluster" || settings.cluster.gatewayClass === "traefik";
-  const wanted: Partial<Record<AddonKey, boolean | undefined>> = settings.addons;
-  const isOn = (key: AddonKey) => wanted[key] ?? defaults[key];
-  defaults.gatewayApi &&= isOn("traefik") || isOn("certManager");
-  return ADDON_KEYS.filter(isOn);
-}
-
-/** What the settings ask of the add-ons and cannot have. */
-export function addonIssues(settings: KubernetesSettings): Issue[] {
-  const keys = new Set(selectedKeys(settings));
-  const issues: Issue[] = [];
-  if (settings.target === "cluster" && keys.has("clusterAutoscaler"))
-    issues.push({
-      path: "towpath:addons.clusterAutoscaler",
-      wrong: "true, while the nodes of this cluster are not towpath's to add",
-      instead: "leave it out",
-    });
-  if (settings.domain !== undefined && !keys.has("certManager") && settings.target !== "cluster")
-    issues.push({
-      path: "towpath:addons.certManager",
-      wrong: "false, while a domain asks for certificates",
-      instead: "leave it out, or leave out the domain",
-    });
-  if (settings.target !== "cluster" && !keys.has("traefik"))
-    issues.push({
-      path: "towpath:addons.traefik",
-      wrong: "false, while nothing else in this cluster serves the app's routes",
-      instead: "leave it out",
-    });
-  return [...issues, ...missingNeeds(settings, keys)];
-}
-
-/** On a cluster that exists, what an add-on needs may be there already; elsewhere nothing else brings it. */
-function missingNeeds(settings: KubernetesSettings, keys: ReadonlySet<AddonKey>): Issue[] {
-  if (settings.target === "cluster") return [];
-  return [...keys].flatMap(key =>
-    CATALOG[key].needs
-      .filter(need => !keys.has(need))
-      .map(need => ({
-        path: `towpath:addons.${need}`,
-        wrong: `false, while ${key} needs it`,
-        instead: `leave it out, or set addons.${key} to false`,
-      })),
-  );
-}

@@ -1,6 +1,9 @@
 import type { Addon, Chart, Values } from "./addon";
 import type { AddonContext } from "./addon-context";
+import { alertRules } from "./alert-rules";
+import { alertmanagerConfig, receiverSecret } from "./alertmanager-config";
 import { grafanaValues } from "./grafana-values";
+import { METRIC_READERS } from "./metric-readers";
 import { resources } from "./resources";
 
 const CHART: Chart = {
@@ -10,20 +13,29 @@ const CHART: Chart = {
 };
 /** Where Prometheus stands; NetworkPolicies let it in to scrape. */
 export const MONITORING_NAMESPACE = "monitoring";
+/** Service of Prometheus, as the chart names it after the release. */
+export const PROMETHEUS_SERVICE = "monitoring-kube-prometheus-prometheus";
 
 /** Prometheus, Alertmanager and Grafana with the rules and dashboards of a cluster. */
 export const kubePrometheusStack: Addon = {
   key: "monitoring",
   release: "monitoring",
   chart: CHART,
-  namespace: { name: MONITORING_NAMESPACE, podSecurity: "restricted", openPorts: [10_250] },
+  namespace: {
+    name: MONITORING_NAMESPACE,
+    podSecurity: "restricted",
+    openPorts: [10_250],
+    callers: METRIC_READERS,
+  },
   timeoutSeconds: 900,
   needs: [],
   after: ["ebsCsi"],
+  secret: ({ alerts }) => receiverSecret(alerts),
   values,
 };
 
 function values(context: AddonContext): Values {
+  const alerts = alertmanagerConfig(context.addons.alerts);
   return {
     ...UNSEEN_PARTS,
     prometheusOperator: {
@@ -32,13 +44,16 @@ function values(context: AddonContext): Values {
       admissionWebhooks: { patch: { resources: resources({ cpu: [10, 250], memory: [32, 128] }) } },
     },
     prometheus: { prometheusSpec: prometheusSpec(context) },
+    additionalPrometheusRulesMap: { app: alertRules(context) },
     alertmanager: {
+      config: alerts.config,
       alertmanagerSpec: {
+        ...alerts.spec,
         storage: claim(context, 1),
         resources: resources({ cpu: [5, 100], memory: [32, 96] }),
       },
     },
-    grafana: grafanaValues(),
+    grafana: grafanaValues(context),
     "kube-state-metrics": { resources: resources({ cpu: [10, 250], memory: [48, 192] }) },
     "prometheus-node-exporter": {
       // It sees the host's processes and disks, which the namespace of the others does not allow.

@@ -1,10 +1,10 @@
 import { clusterName } from "../lib/cluster-names";
 import type { AddonContext } from "./addon-context";
 import type { AddonsArgs } from "./addons";
-import { selectedKeys } from "./catalog";
+import { selectedKeys } from "./selected-keys";
 
 /** What the add-ons' values depend on, gathered from the settings and the platform. */
-export function stackContext({ settings, identity, platform }: AddonsArgs): AddonContext {
+export function stackContext({ settings, identity, platform, app }: AddonsArgs): AddonContext {
   const { region } = platform.cluster;
   const { storageClass } = platform;
   return {
@@ -14,8 +14,11 @@ export function stackContext({ settings, identity, platform }: AddonsArgs): Addo
     ...(region === undefined ? {} : { region }),
     gatewayClass: platform.gatewayClass,
     allowedCidrs: settings.allowedCidrs,
+    ...(settings.domain === undefined ? {} : { domain: settings.domain }),
+    appNamespace: app.namespace,
     tags: identity.tags,
     ...(storageClass === undefined ? {} : { storageClass }),
     on: new Set(selectedKeys(settings)),
+    addons: settings.addons,
   };
 }

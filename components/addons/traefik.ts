@@ -23,7 +23,7 @@ export const traefik: Addon = {
   },
   timeoutSeconds: 600,
   needs: ["gatewayApi"],
-  after: ["gatewayApi", "monitoring"],
+  after: ["gatewayApi", "monitoring", "awsLoadBalancerController"],
   values,
 };
 
@@ -76,12 +76,20 @@ const SPREAD = {
 };
 
 /**
- * On EKS the cloud controller of the control plane makes a Network Load Balancer; these are its annotations, not
- * those of the AWS Load Balancer Controller. On K3s ServiceLB on the servers answers, at no cost.
+ * On EKS the cloud controller of the control plane makes a Network Load Balancer, or the AWS Load Balancer
+ * Controller does, which then sends straight to the pods. On K3s ServiceLB on the servers answers, at no cost.
  */
-function annotations({ platform, tags }: AddonContext): Record<string, string> {
+function annotations({ platform, tags, on }: AddonContext): Record<string, string> {
   if (platform !== "eks") return {};
   const prefix = "service.beta.kubernetes.io/aws-load-balancer";
+  if (on.has("awsLoadBalancerController"))
+    return {
+      [`${prefix}-attributes`]: "load_balancing.cross_zone.enabled=true",
+      [`${prefix}-nlb-target-type`]: "ip",
+      [`${prefix}-scheme`]: "internet-facing",
+      // A target by address would see the balancer as its caller.
+      [`${prefix}-target-group-attributes`]: "preserve_client_ip.enabled=true",
+    };
   const pairs = Object.keys(tags)
     .sort()
     .map(key => `${key}=${tags[key]}`);
@@ -93,10 +101,11 @@ function annotations({ platform, tags }: AddonContext): Record<string, string> {
 }
 
 /** `Local` keeps the caller's address, which the app's logs and limits need. */
-function serviceSpec({ platform, allowedCidrs }: AddonContext): Values {
+function serviceSpec({ platform, allowedCidrs, on }: AddonContext): Values {
   const everyone = allowedCidrs.includes("0.0.0.0/0");
   return {
     type: "LoadBalancer",
+    ...(on.has("awsLoadBalancerController") ? { loadBalancerClass: "service.k8s.aws/nlb" } : {}),
     externalTrafficPolicy: platform === "cluster" ? "Cluster" : "Local",
     ...(everyone ? {} : { loadBalancerSourceRanges: [...allowedCidrs] }),
   };

@@ -3,8 +3,11 @@ import { Addons } from "../addons/addons";
 import type { StackPlan } from "../plan-stack";
 import type { KubernetesPlatform } from "../platforms/kubernetes-platform";
 import type { KubernetesSettings } from "../settings/settings";
-import { KubernetesApp } from "../workloads/kubernetes/kubernetes-app";
+import { addonSecrets } from "./addon-secrets";
+import { appFacts } from "./app-facts";
 import { appImages } from "./app-images";
+import { builtFrom } from "./built-from";
+import { kubernetesApp } from "./kubernetes-app";
 import { secretValues } from "./secret-values";
 import { type StackContext, type StackOutputs, urlOf } from "./stack-context";
 
@@ -20,20 +23,27 @@ export function kubernetesWorkload(
   { identity, secrets }: StackContext,
   makePlatform: () => KubernetesPlatform,
 ): StackOutputs {
-  const configured = settings.secretNames;
-  const values = secretValues({ loaded, references: plan.secrets, secrets, configured });
+  const known = { loaded, secrets, configured: settings.secretNames };
+  const values = secretValues({ ...known, references: plan.secrets });
+  const addonValues = secretValues({ ...known, references: addonSecrets(settings) });
   const platform = makePlatform();
-  const addons = new Addons("addons", { settings, identity, platform });
+  const secret = (key: string) => addonValues[key] ?? pulumi.output("");
+  const addons = new Addons("addons", {
+    ...{ settings, identity, platform, secret },
+    app: appFacts(plan),
+    builtFrom: builtFrom(settings, identity),
+  });
   const images = appImages({
     images: plan.images,
     registry: platform.registry,
     architectures: platform.architectures,
   });
-  const app = new KubernetesApp(
-    "app",
-    { plan, images, secrets: ({ name }) => values[name] ?? pulumi.output(""), access: platform.access },
-    { provider: platform.provider, dependsOn: [...platform.ready, ...addons.ready] },
-  );
+  const ready = [...platform.ready, ...addons.ready];
+  const app = kubernetesApp(settings, plan, platform.provider, ready, {
+    images,
+    secrets: ({ name }) => values[name] ?? pulumi.output(""),
+    access: platform.access,
+  });
   const address = platform.address ?? addons.address ?? pulumi.output("");
   return { url: urlOf(settings, address), address, namespace: app.namespace, cluster: platform.cluster.name };
 }

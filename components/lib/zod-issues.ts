@@ -49,7 +49,10 @@ function toIssues(issue: Raw, schema: z.core.$ZodType, prefix: string): Issue[] 
   }
 }
 
-/** Of a union's alternatives the one that fits best speaks: the one with the fewest complaints. */
+/**
+ * Of a union's alternatives the one that fits best speaks: one that takes this type of value at all, and then the one
+ * with the fewest complaints.
+ */
 function unionIssues(
   issue: Extract<Raw, { code: "invalid_union" }>,
   schema: z.core.$ZodType,
@@ -57,7 +60,7 @@ function unionIssues(
 ): Issue[] {
   const [best] = [...issue.errors]
     .filter(alternative => alternative.length > 0)
-    .sort((a, b) => a.length - b.length);
+    .sort((a, b) => misfit(a) - misfit(b) || a.length - b.length);
   if (best === undefined) {
     const known = knownKeys(schema, issue.path);
     const choice = known.length === 0 ? "one of the documented values" : orList(known);
@@ -66,6 +69,13 @@ function unionIssues(
     return [{ path: pathText(prefix, issue.path), wrong, instead: `write ${choice}` }];
   }
   return best.flatMap(inner => toIssues({ ...inner, path: [...issue.path, ...inner.path] }, schema, prefix));
+}
+
+/** 1 for an alternative that wants another type of value altogether. */
+function misfit(alternative: readonly Raw[]): number {
+  return alternative.some(({ code, path }) => path.length === 0 && /^invalid_(type|value)$/.test(code))
+    ? 1
+    : 0;
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): Issue {

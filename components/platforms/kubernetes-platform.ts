@@ -21,6 +21,10 @@ export interface KubernetesPlatform {
     readonly region?: string;
     /** Whether EKS Pod Identity gives controllers their roles (else: the node's role). */
     readonly podIdentity: boolean;
+    /** The VPC that its nodes stand in, where it is ours. */
+    readonly vpcId?: pulumi.Output<string>;
+    /** Role of the nodes that controllers run on, where there is no Pod Identity. */
+    readonly controllerRole?: pulumi.Output<string>;
   };
   /** What must stand before anything is deployed to the cluster, e.g. its pools. */
   readonly ready: readonly pulumi.Resource[];

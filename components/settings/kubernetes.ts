@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addonSettings } from "./addons";
 
 /** A group of people; those that Kubernetes keeps for itself hold everybody, or the cluster's own parts. */
 const group = z
@@ -32,16 +33,5 @@ export const kubernetesShape = {
   quota: z
     .union([z.literal(false), z.strictObject({ headroomPercent: z.int().min(0).max(1000).default(100) })])
     .prefault({}),
-  addons: z
-    .strictObject({
-      /** kube-prometheus-stack. Default: true, except where the target says otherwise. */
-      monitoring: z.boolean().optional(),
-      metricsServer: z.boolean().optional(),
-      clusterAutoscaler: z.boolean().optional(),
-      traefik: z.boolean().optional(),
-      /** Gateway API's custom resource definitions. Default: true; write false for a cluster that has them. */
-      gatewayApi: z.boolean().optional(),
-      certManager: z.boolean().optional(),
-    })
-    .prefault({}),
+  addons: addonSettings.prefault({}),
 };

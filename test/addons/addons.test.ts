@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import type { Registered } from "../../cli/engine/registered";
 import { Addons } from "../../components/addons/addons";
+import type { AppFacts } from "../../components/addons/app-facts";
 import type { KubernetesSettings } from "../../components/settings/settings";
 import { only, runComponent, tree } from "../harness/run-component";
 import { IDENTITY, settingsFor } from "../platforms/kubernetes-settings";
@@ -11,6 +12,12 @@ import { IDENTITY, settingsFor } from "../platforms/kubernetes-settings";
 const GOLDENS = resolve(__dirname, "../fixtures/platforms");
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const TLS = { domain: "example.com", acmeEmail: "ops@example.com" };
+
+const APP: AppFacts = {
+  namespace: "shop",
+  workloads: [{ name: "web", kind: "Deployment", routed: true }],
+  ownImages: ["docker.io/library/busybox:1.37.0"],
+};
 
 class Cluster extends pulumi.ComponentResource {
   readonly provider: k8s.Provider;
@@ -23,9 +30,17 @@ class Cluster extends pulumi.ComponentResource {
 async function addons(settings: KubernetesSettings): Promise<readonly Registered[]> {
   const { resources } = await runComponent(() => {
     const { provider } = new Cluster();
-    const cluster = settings.target === "cluster" ? {} : { region: "us-east-1" };
+    const region = settings.target === "cluster" ? {} : { region: "us-east-1" };
+    const role = settings.target === "k3s" ? { controllerRole: pulumi.output("server-role") } : {};
+    const cluster = {
+      name: pulumi.output("towpath-shop-test"),
+      vpcId: pulumi.output("vpc-1"),
+      ...region,
+      ...role,
+    };
     const platform = { provider, gatewayClass: "traefik", cluster, ready: [] };
-    new Addons("addons", { settings, identity: IDENTITY, platform });
+    const secret = (name: string) => pulumi.output(`value of ${name}`);
+    new Addons("addons", { settings, identity: IDENTITY, platform, app: APP, secret });
   });
   return resources;
 }

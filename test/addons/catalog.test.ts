@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ADDON_KEYS } from "../../components/addons/addon";
 import { addonFacts } from "../../components/addons/addon-facts";
-import { addonIssues, CATALOG, selectAddons, selectedKeys } from "../../components/addons/catalog";
+import { addonIssues } from "../../components/addons/addon-issues";
+import { CATALOG } from "../../components/addons/catalog";
+import { selectAddons } from "../../components/addons/select-addons";
+import { selectedKeys } from "../../components/addons/selected-keys";
 import { parseSettings } from "../../components/settings/parse";
 import type { KubernetesSettings } from "../../components/settings/settings";
 
@@ -12,6 +15,20 @@ function settings(target: string, more: Record<string, unknown> = {}): Kubernete
   if (parsed.target === "docker") throw new Error("not a Kubernetes target");
   return parsed;
 }
+
+/** Add-ons without settings that they need. */
+const SWITCHES = [
+  "monitoring",
+  "nvidiaDevicePlugin",
+  "awsLoadBalancerController",
+  "externalSecrets",
+  "kyverno",
+  "loki",
+  "velero",
+  "trivyOperator",
+  "opencost",
+  "keda",
+] as const;
 
 describe("selectedKeys", () => {
   it("leaves an existing cluster as it is but for the proxy", () => {
@@ -52,16 +69,75 @@ describe("selectedKeys", () => {
 
 describe("selectAddons", () => {
   it("puts every add-on after what it builds on", () => {
-    const tls = { domain: "example.com", acmeEmail: "ops@example.com", addons: { monitoring: true } };
-    const order = selectAddons(settings("k3s", tls)).map(({ key }) => key);
-    expect(order).toHaveLength(ADDON_KEYS.length);
-    for (const key of order)
-      for (const before of [...CATALOG[key].after, ...CATALOG[key].needs])
-        expect(order.indexOf(before), `${before} before ${key}`).toBeLessThan(order.indexOf(key));
+    for (const key of ADDON_KEYS)
+      for (const before of CATALOG[key].after)
+        expect(ADDON_KEYS.indexOf(before), `${before} before ${key}`).toBeLessThan(ADDON_KEYS.indexOf(key));
+    const on = Object.fromEntries(SWITCHES.map(key => [key, true]));
+    const order = selectAddons(settings("eks", { addons: on })).map(({ key }) => key);
+    expect(order).toEqual(ADDON_KEYS.filter(key => order.includes(key)));
+    expect(order).toEqual(expect.arrayContaining([...SWITCHES]));
   });
 });
 
 describe("addonIssues", () => {
+  const paths = (target: string, addons: object, more = {}) =>
+    addonIssues(settings(target, { addons, ...more })).map(({ path }) => path);
+  const at = (...keys: string[]) => keys.map(key => `towpath:addons.${key}`);
+  const git = { repository: "https://git.example.com/shop.git", path: "deploy/prod" };
+
+  it("refuses by name what a platform cannot have, with a reason and a way out", () => {
+    expect(paths("k3s", { awsLoadBalancerController: true, nvidiaDevicePlugin: true })).toEqual(
+      at("nvidiaDevicePlugin", "awsLoadBalancerController"),
+    );
+    expect(paths("cluster", { velero: true, awsLoadBalancerController: true })).toEqual(
+      at("awsLoadBalancerController", "velero"),
+    );
+    for (const { wrong, instead } of addonIssues(settings("k3s", { addons: { nvidiaDevicePlugin: true } })))
+      expect([wrong, instead]).toEqual([
+        "true, while the nodes of K3s have no NVIDIA driver",
+        "leave it out, or choose eks, whose GPU image has one",
+      ]);
+  });
+
+  it("refuses two that do the same, once", () => {
+    expect(paths("eks", { argoCd: git, flux: git })).toEqual(at("argoCd"));
+  });
+
+  it("brings what is needed, and says when that is turned off", () => {
+    expect(selectedKeys(settings("k3s", { addons: { opencost: true } }))).toContain("monitoring");
+    expect(selectedKeys(settings("k3s", { addons: { loki: true } }))).toContain("alloy");
+    expect(paths("k3s", { opencost: true, monitoring: false })).toEqual(at("monitoring"));
+    expect(paths("cluster", { opencost: true, monitoring: false })).toEqual(at("opencost"));
+    expect(paths("eks", { loki: true, alloy: false })).toEqual(at("alloy"));
+  });
+
+  it("wants of ExternalDNS's settings what its provider needs", () => {
+    expect(paths("eks", { externalDns: true })).toEqual(at("externalDns.domains", "externalDns.zoneIds"));
+    expect(paths("cluster", { externalDns: { domains: ["a.example"], zoneIds: ["Z0123456789"] } })).toEqual(
+      at("externalDns.provider"),
+    );
+    const cloudflare = { provider: "cloudflare", domains: ["a.example"] };
+    expect(paths("cluster", { externalDns: cloudflare })).toEqual(at("externalDns.secret"));
+    expect(paths("cluster", { externalDns: { ...cloudflare, secret: "token" } })).toEqual([]);
+  });
+
+  it("wants an image policy that asks for something, and its engine", () => {
+    expect(paths("eks", { imagePolicy: { digests: false } })).toEqual(at("imagePolicy"));
+    expect(paths("eks", { imagePolicy: { engine: "kyverno" }, kyverno: false })).toEqual(
+      at("imagePolicy.engine"),
+    );
+    expect(selectedKeys(settings("eks", { addons: { imagePolicy: { engine: "kyverno" } } }))).toContain(
+      "kyverno",
+    );
+  });
+
+  it("wants somebody to send alerts, and a way for Flux to know its host", () => {
+    expect(paths("k3s", { alerts: { kind: "webhook", secret: "hook" } })).toEqual(at("alerts"));
+    expect(paths("eks", { flux: { ...git, repository: "ssh://git@git.example.com/shop.git" } })).toEqual(
+      at("flux.repository"),
+    );
+  });
+
   it("is empty for the defaults", () => {
     for (const target of ["k3s", "eks", "cluster"]) expect(addonIssues(settings(target))).toEqual([]);
   });

@@ -64,7 +64,6 @@ describe("docs/targets.md", () => {
     ["eks", Object.keys(eksSettings.shape.eks.unwrap().shape)],
     ["a pool", [...new Set(eksPool.options.flatMap(({ shape }) => Object.keys(shape)))]],
     ["cluster", Object.keys(clusterSettings.shape.cluster.unwrap().shape)],
-    ["addons", Object.keys(k3sSettings.shape.addons.unwrap().shape)],
   ])("explains every key of %s", (name, keys) => {
     const [, ...tables] = GUIDE.split(new RegExp(`\\| key of \`?${name}\`? \\|`));
     const rows = tables.map(table => table.split("\n\n")[0] ?? "").join("\n");

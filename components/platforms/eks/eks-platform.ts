@@ -65,7 +65,12 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
     this.registry = registry;
     this.architectures = facts.architectures;
     this.spot = facts.spot;
-    this.cluster = { name: controlPlane.clusterName, region: settings.region, podIdentity: true };
+    this.cluster = {
+      name: controlPlane.clusterName,
+      region: settings.region,
+      podIdentity: true,
+      vpcId: args.network.vpcId,
+    };
     this.ready = [...pools, on, ...storage, autoscaler, ...others];
     this.registerOutputs({ clusterName: controlPlane.clusterName });
   }

@@ -85,6 +85,8 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
       name: pulumi.output(clusterName(identity)),
       region: settings.region,
       podIdentity: false,
+      vpcId: args.network.vpcId,
+      controllerRole: servers.roleName,
     };
     this.ready = [...pools, storage];
     this.registerOutputs({ address: this.address });
@@ -129,7 +131,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
         identity,
         network,
         securityGroupIds: [firewall.nodesGroupId, firewall.serversGroupId],
-        profileName: profile.profileName,
+        profile,
         bucketName: bucket.bucketName,
       },
       {

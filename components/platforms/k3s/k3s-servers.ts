@@ -5,6 +5,7 @@ import type { Identity } from "../../settings/identity";
 import type { K3sSettings } from "../../settings/k3s";
 import type { ClusterNetwork } from "../cluster-network";
 import { ubuntuImageParameter } from "../vm/ubuntu-image";
+import type { NodeProfile } from "./node-profile";
 import { parameterNames } from "./parameter-names";
 import { serverUserData } from "./user-data/server-user-data";
 
@@ -13,7 +14,7 @@ export interface K3sServersArgs {
   readonly identity: Identity;
   readonly network: ClusterNetwork;
   readonly securityGroupIds: readonly pulumi.Input<string>[];
-  readonly profileName: pulumi.Input<string>;
+  readonly profile: NodeProfile;
   readonly bucketName: pulumi.Input<string>;
 }
 
@@ -31,6 +32,8 @@ export class K3sServers extends pulumi.ComponentResource {
   readonly instanceIds: readonly pulumi.Output<string>[];
   readonly privateAddresses: readonly pulumi.Output<string>[];
   readonly publicAddresses: readonly pulumi.Output<string>[];
+  /** Name of their role. */
+  readonly roleName: pulumi.Output<string>;
   readonly ready: readonly pulumi.Resource[];
 
   constructor(
@@ -44,6 +47,7 @@ export class K3sServers extends pulumi.ComponentResource {
       servers.push(this.server(name, key, servers.slice(0, 1)));
     this.instanceIds = servers.map(({ instance }) => instance.id);
     this.privateAddresses = servers.map(({ instance }) => instance.privateIp);
+    this.roleName = args.profile.roleName;
     this.publicAddresses = servers.map(({ address }) => address.publicIp);
     this.ready = servers.map(
       ({ key, address, instance }) =>
@@ -57,7 +61,7 @@ export class K3sServers extends pulumi.ComponentResource {
   }
 
   private server(name: string, key: (typeof SERVERS)[number], joined: readonly Server[]): Server {
-    const { settings, identity, network, profileName, securityGroupIds } = this.args;
+    const { settings, identity, network, profile, securityGroupIds } = this.args;
     const { serverType, serverDiskGb } = settings.k3s;
     const tags = { ...identity.tags, Name: `${identity.project}-${identity.stack}-server-${key}` };
     const address = new aws.ec2.Eip(`${name}-${key}-address`, { domain: "vpc", tags }, { parent: this });
@@ -74,7 +78,7 @@ export class K3sServers extends pulumi.ComponentResource {
         subnetId: subnets[SERVERS.indexOf(key) % subnets.length] ?? "",
         associatePublicIpAddress: true,
         vpcSecurityGroupIds: [...securityGroupIds],
-        iamInstanceProfile: profileName,
+        iamInstanceProfile: profile.profileName,
         metadataOptions: METADATA,
         rootBlockDevice: { volumeType: "gp3", volumeSize: serverDiskGb, encrypted: true, tags },
         ebsOptimized: true,

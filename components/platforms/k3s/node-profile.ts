@@ -15,6 +15,7 @@ export interface NodeProfileArgs {
 export class NodeProfile extends pulumi.ComponentResource {
   readonly profileArn: pulumi.Output<string>;
   readonly profileName: pulumi.Output<string>;
+  readonly roleName: pulumi.Output<string>;
   /** What must stand before a node starts. */
   readonly ready: readonly pulumi.Resource[];
 
@@ -47,6 +48,7 @@ export class NodeProfile extends pulumi.ComponentResource {
     );
     this.profileArn = profile.arn;
     this.profileName = profile.name;
+    this.roleName = role.name;
     this.ready = [...attachments, own];
     this.registerOutputs({ profileName: this.profileName });
   }
