@@ -61,11 +61,8 @@ const LOCKED_UP = {
   seccompProfile: { type: "RuntimeDefault" },
 };
 
-/** The chart would let it read every Secret. */
+/** The chart would let it read every Secret. It writes both lists one after the other, and neither may be empty. */
 const RIGHTS = {
-  rules: [
-    { apiGroups: [""], resources: ["namespaces", "pods"], verbs: ["get", "list", "watch"] },
-    { apiGroups: [""], resources: ["pods/log"], verbs: ["get", "list", "watch"] },
-  ],
-  clusterRules: [],
+  rules: [{ apiGroups: [""], resources: ["pods", "pods/log"], verbs: ["get", "list", "watch"] }],
+  clusterRules: [{ apiGroups: [""], resources: ["namespaces"], verbs: ["get", "list", "watch"] }],
 };

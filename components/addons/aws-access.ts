@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../registry/registry";
+import type { PolicyStatement } from "../registry/policy-statement";
 
 /** What the statements of a controller are limited to, known once the account is. */
 export interface AwsGrants {

@@ -95,6 +95,9 @@ function singleBinary({ storageClass, addons }: AddonContext): Values {
 
 /** Parts for clusters with far more logs than one pod can take. */
 const LEFT_OUT = {
+  write: { replicas: 0 },
+  read: { replicas: 0 },
+  backend: { replicas: 0 },
   gateway: { enabled: false },
   chunksCache: { enabled: false },
   resultsCache: { enabled: false },

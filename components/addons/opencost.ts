@@ -27,7 +27,7 @@ export const opencost: Addon = {
 
 function values({ clusterName }: AddonContext): Values {
   return {
-    clusterName,
+    // `clusterName` is no name to the chart, but the domain of Services; its default is right.
     podSecurityContext: {
       runAsNonRoot: true,
       runAsUser: 1001,

@@ -62,6 +62,9 @@ function values(context: AddonContext): Values {
     ...controlPlaneOnly(context),
     podSecurityContext: { runAsNonRoot: true, runAsUser: 65_532, fsGroup: 65_532, ...SECCOMP },
     containerSecurityContext: LOCKED_UP,
+    // A backup is packed there before it goes to the bucket.
+    extraVolumes: [{ name: "tmp", emptyDir: { sizeLimit: "512Mi" } }],
+    extraVolumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
     kubectl: {
       containerSecurityContext: LOCKED_UP,
       resources: resources({ cpu: [10, 250], memory: [32, 128] }),

@@ -1,4 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { PolicyStatement } from "./policy-statement";
+
+export type { PolicyStatement } from "./policy-statement";
 
 /** Where built images go. One repository a service, all under `prefix`. */
 export interface Registry {
@@ -14,14 +17,4 @@ export interface Registry {
   readonly ecrAddress?: pulumi.Output<string>;
   /** Policy statements that let a node or host pull; empty when the registry has no IAM. */
   readonly pullStatements: pulumi.Output<readonly PolicyStatement[]>;
-}
-
-/** One statement of an IAM policy document. */
-export interface PolicyStatement {
-  readonly Sid?: string;
-  readonly Effect: "Allow" | "Deny";
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-  readonly Principal?: unknown;
 }

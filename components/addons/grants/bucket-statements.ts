@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../../registry/registry";
+import type { PolicyStatement } from "../../registry/policy-statement";
 
 /** Read, write and delete in one bucket of the controller's own. */
 export function bucketStatements(bucketArn: string): PolicyStatement[] {

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../../registry/registry";
+import type { PolicyStatement } from "../../registry/policy-statement";
 
 /**
  * What ExternalDNS may do: find zones, which AWS cannot limit, and write records of the given ones. A zone is named

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../../registry/registry";
+import type { PolicyStatement } from "../../registry/policy-statement";
 
 export interface SecretsGrants {
   /** Beginnings of names, e.g. `shop/prod/`. */

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../../registry/registry";
+import type { PolicyStatement } from "../../registry/policy-statement";
 import { ownedBy } from "./owned-by";
 
 export interface SnapshotGrants {
