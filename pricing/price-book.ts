@@ -32,19 +32,20 @@ export function priceBook(region: string): PriceBook {
     region,
     asOf: data.asOf,
     hoursPerMonth: data.hoursPerMonth,
-    price: key => {
-      const price = data.services.prices[key];
-      if (price === undefined) throw new MissingFigure(key, region);
-      return {
-        what: price.what,
-        unit: price.unit,
-        usd: price.usd,
-        source: price.source ?? sourceOf(data.services),
-      };
-    },
+    price: key => servicePrice(key, data),
     onDemand: type => hourly(data.onDemand, type),
     spot: type => hourly(data.spot, type),
   };
+}
+
+function servicePrice(key: PriceKey, { region, services, furtherServices }: PriceData): Price {
+  for (const group of [services, furtherServices]) {
+    const price = group?.prices[key];
+    if (group === undefined || price === undefined) continue;
+    const { what, unit, usd, source = sourceOf(group) } = price;
+    return { what, unit, usd, source };
+  }
+  throw new MissingFigure(key, region);
 }
 
 function hourly(prices: PriceData["onDemand"], type: string): Price | undefined {

@@ -1,7 +1,15 @@
 import type usEast1 from "./data/us-east-1.json";
 
 /** A charge that is not an instance's, e.g. `natGateway`. */
-export type PriceKey = keyof (typeof usEast1)["services"]["prices"];
+export type PriceKey =
+  | keyof (typeof usEast1)["services"]["prices"]
+  | keyof (typeof usEast1)["furtherServices"]["prices"];
+
+/** Charges that are not an instance's; of several groups each has its own source. */
+interface ServicePrices extends Provenance {
+  /** A charge without a figure makes what it is a charge of unpriced. */
+  readonly prices: Readonly<Partial<Record<PriceKey, ServicePrice>>>;
+}
 
 interface Provenance {
   readonly source: string;
@@ -25,10 +33,9 @@ export interface PriceData {
   readonly onDemand: HourlyPrices;
   /** Examples: spot prices move by the hour, and most types have no figure. */
   readonly spot: HourlyPrices;
-  readonly services: Provenance & {
-    /** A charge without a figure makes what it is a charge of unpriced. */
-    readonly prices: Readonly<Partial<Record<PriceKey, ServicePrice>>>;
-  };
+  readonly services: ServicePrices;
+  /** Services that few stacks use. */
+  readonly furtherServices?: ServicePrices;
 }
 
 export interface ServicePrice {

@@ -20,6 +20,12 @@ const TOKENS = [
   ),
 ].sort();
 
+/** Types that a cluster learns from definitions, and no SDK has a class for. */
+const DEFINED_BY_CHARTS = [
+  "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
+  "kubernetes:karpenter.sh/v1:NodePool",
+];
+
 /** The file of the SDK that has a type's class. */
 function fileOf(token: string): string {
   const [owner = "", module = "", name = ""] = token.split(":");
@@ -33,7 +39,7 @@ describe("type tokens", () => {
     expect(TOKENS.length).toBeGreaterThan(100);
   });
 
-  it.each(TOKENS)("%s is a type of its SDK", token => {
+  it.each(TOKENS.filter(token => !DEFINED_BY_CHARTS.includes(token)))("%s is a type of its SDK", token => {
     expect(existsSync(fileOf(token))).toBe(true);
   });
 
