@@ -1,6 +1,7 @@
 import type { CheckResult, CreateResult, DiffResult, Provider, ReadResult } from "@pulumi/pulumi/provider";
 import { standInCall } from "../../../cli/engine/stand-in-calls";
 import { standInOutputs } from "../../../cli/engine/stand-in-outputs";
+import { changedOutside } from "./changed-outside";
 import { computedOutputs } from "./computed";
 import { immutablePaths, uniqueNamePath } from "./immutable";
 import { isObject, missingNamespace, objectId, withName } from "./kubernetes";
@@ -67,7 +68,7 @@ export class SimulatedCloud implements Provider {
   async read(id: string, urn: string, props: Properties): Promise<ReadResult> {
     const { type, name } = identityOf(urn);
     const found = this.existing.get(`${type} ${id}`) ?? (await this.foundBefore(type, name, id, props));
-    return { id, props: found.outputs, inputs: found.inputs };
+    return { id, props: changedOutside(type, found.outputs), inputs: changedOutside(type, found.inputs) };
   }
 
   async update(id: string, urn: string, _olds: Properties, news: Properties) {
