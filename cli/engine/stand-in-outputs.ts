@@ -71,9 +71,23 @@ function id(prefix: string, name: string): string {
   return `${prefix}-${shortHash(name, 17)}`;
 }
 
+/** ARNs that are not `service:region:account:kind/name` of the module and kind in the type's token. */
+const ARN_FORMS: Readonly<Record<string, (known: string) => string>> = {
+  "aws:cloudwatch/eventRule:EventRule": known => `events:${REGION}:${ACCOUNT}:rule/${known}`,
+  "aws:cloudwatch/logGroup:LogGroup": known => `logs:${REGION}:${ACCOUNT}:log-group:${known}`,
+  "aws:ec2/instance:Instance": known => `ec2:${REGION}:${ACCOUNT}:instance/${known}`,
+  "aws:efs/fileSystem:FileSystem": known => `elasticfilesystem:${REGION}:${ACCOUNT}:file-system/${known}`,
+  "aws:iam/instanceProfile:InstanceProfile": known => `iam::${ACCOUNT}:instance-profile/${known}`,
+  "aws:iam/role:Role": known => `iam::${ACCOUNT}:role/${known}`,
+  "aws:s3/bucket:Bucket": known => `s3:::${known}`,
+  "aws:sqs/queue:Queue": known => `sqs:${REGION}:${ACCOUNT}:${known}`,
+  "aws:ssm/parameter:Parameter": known => `ssm:${REGION}:${ACCOUNT}:parameter/${known.replace(/^\//, "")}`,
+};
+
 function arnOf(type: string, known: string): string {
   const [, module = "", kind = ""] = type.split(/[:/]/);
-  return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind}/${known}`;
+  const form = ARN_FORMS[type]?.(known) ?? `${module}:${REGION}:${ACCOUNT}:${kind}/${known}`;
+  return `arn:aws:${form}`;
 }
 
 function imageOutputs(args: MockResourceArgs): Record<string, unknown> {

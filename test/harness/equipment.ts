@@ -13,6 +13,7 @@ export function builtTool(
     | "compose-lint"
     | "docker"
     | "engine"
+    | "iam-lint"
     | "kube"
     | "kube-score"
     | "prometheus"

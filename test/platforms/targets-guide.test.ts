@@ -1,17 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { clusterSettings } from "../../components/settings/cluster";
 import { eksSettings } from "../../components/settings/eks";
 import { eksPool } from "../../components/settings/eks-pool";
 import { k3sSettings } from "../../components/settings/k3s";
 import { parseSettings } from "../../components/settings/parse";
-import { type Ended, ROOT, towpathEach } from "../cli/towpath-process";
+import type { Ended } from "../cli/towpath-process";
+import { documentedStacks, previewsOf } from "../harness/previews";
 
 const GUIDE = readFileSync(resolve(__dirname, "../../docs/targets.md"), "utf8");
-const blocks = [...GUIDE.matchAll(/^```yaml\n(config:.*?)^```/gms)].map(([, text = ""]) => text);
+const blocks = documentedStacks();
 const stacks = blocks.map(text => {
   const { config }: { config: Record<string, unknown> } = parse(text);
   return config;
@@ -21,21 +21,10 @@ const stacks = blocks.map(text => {
 const SMALLEST_EKS = 150;
 
 describe("the blocks of docs/targets.md", () => {
-  let folder = "";
   let previews: readonly Ended[] = [];
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "towpath-guide-"));
-    cpSync(resolve(ROOT, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
-    for (const shared of ["examples", "node_modules"])
-      symlinkSync(resolve(ROOT, shared), join(folder, shared));
-    for (const [index, text] of blocks.entries())
-      writeFileSync(join(folder, `Pulumi.block-${index}.yaml`), text);
-    previews = await towpathEach(
-      blocks.map((_, index) => ["preview", "--stack", `block-${index}`, "--format", "json"]),
-      folder,
-    );
-  }, 120_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    previews = await previewsOf(blocks);
+  }, 180_000);
 
   it.each(blocks.map((text, index) => [index, text] as const))("preview without a violation: %i", index => {
     const { code, stdout, stderr } = previews[index] ?? { code: -1, stdout: "", stderr: "" };
@@ -56,7 +45,7 @@ describe("the blocks of docs/targets.md", () => {
 describe("docs/targets.md", () => {
   it("has settings for every target, all valid as they stand", () => {
     const targets = stacks.map(config => parseSettings(config, "example").target);
-    expect(targets).toEqual(["docker", "docker", "k3s", "eks", "eks", "eks", "eks", "eks", "cluster"]);
+    expect(targets).toEqual(["docker", "docker", "k3s", "eks", "eks", "eks", "eks", "eks", "eks", "cluster"]);
   });
 
   it.each([

@@ -104,7 +104,7 @@ function readStatements({ region, queueArn }: KarpenterGrants): PolicyStatement[
       { StringEquals: { "aws:RequestedRegion": region } },
     ),
     allow("LookUpPrices", ["pricing:GetProducts"], ["*"]),
-    allow("LookUpImages", ["ssm:GetParameter"], [`arn:aws:ssm:${region}::parameter/aws/service/*`]),
+    allow("LookUpImages", ["ssm:GetParameter"], [`arn:aws:ssm:${region}:*:parameter/aws/service/*`]),
     allow(
       "HearOfInterruptions",
       ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage"],
