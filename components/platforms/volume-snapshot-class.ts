@@ -8,6 +8,8 @@ export interface VolumeSnapshotClassArgs {
   readonly identity: Identity;
   readonly environment: Environment;
   readonly provider: k8s.Provider;
+  /** What brings the definitions. */
+  readonly after: readonly pulumi.Resource[];
 }
 
 /** The cluster's default class of snapshots of EBS volumes; needs the snapshot controller and its definitions. */
@@ -28,7 +30,7 @@ export class VolumeSnapshotClass extends pulumi.ComponentResource {
         deletionPolicy: args.environment === "prod" ? "Retain" : "Delete",
         parameters: snapshotParameters(args.identity.tags),
       },
-      { parent: this, provider: args.provider },
+      { parent: this, provider: args.provider, dependsOn: [...args.after] },
     );
     this.registerOutputs({});
   }

@@ -37,6 +37,8 @@ export const eksSettings = z.strictObject({
       ]),
       /** IAM role ARNs that administer the cluster, by access entry. Default: whoever creates it. */
       adminRoleArns: z.array(z.string().startsWith("arn:")).default([]),
+      /** `efs` lets services on several nodes share a volume. Default: who shares one runs on one node. */
+      sharedVolumes: z.enum(["none", "efs"]).default("none"),
       /** What teams may do in the cluster, by access entry. Default: nothing. */
       access: z.array(eksAccess).default([]),
     })

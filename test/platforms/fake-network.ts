@@ -7,6 +7,7 @@ export function fakeNetwork({ inside }: { readonly inside: boolean }): ClusterNe
   const ids = (kind: string) => ["a", "b"].map(zone => pulumi.output(`subnet-${kind}-${zone}`));
   return {
     vpcId: pulumi.output("vpc-1"),
+    zones: ["us-east-1a", "us-east-1b"],
     publicSubnetIds: ids("public"),
     privateSubnetIds: inside ? ids("private") : [],
     ready: [],

@@ -10,8 +10,20 @@ export interface ClusterAddon {
 
 const EBS_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy";
 
-/** The add-ons of every EKS cluster; `tags` go on the volumes that pods ask for. */
-export function clusterAddons(tags: Readonly<Record<string, string>>): readonly ClusterAddon[] {
+const EFS_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy";
+
+/** The driver of volumes that nodes share. */
+const EFS_DRIVER: ClusterAddon = {
+  addonName: "aws-efs-csi-driver",
+  when: "on-nodes",
+  identity: { serviceAccount: "efs-csi-controller-sa", policyArn: EFS_POLICY },
+};
+
+/** The add-ons of an EKS cluster, with what shares volumes when it is asked for; `tags` go on the volumes that pods ask for. */
+export function clusterAddons(
+  tags: Readonly<Record<string, string>>,
+  sharedVolumes: "none" | "efs" = "none",
+): readonly ClusterAddon[] {
   return [
     {
       addonName: "vpc-cni",
@@ -32,5 +44,6 @@ export function clusterAddons(tags: Readonly<Record<string, string>>): readonly 
       configuration: { controller: { extraVolumeTags: { ...tags } } },
       identity: { serviceAccount: "ebs-csi-controller-sa", policyArn: EBS_POLICY },
     },
+    ...(sharedVolumes === "efs" ? [EFS_DRIVER] : []),
   ];
 }

@@ -20,6 +20,7 @@ import { Karpenter } from "./karpenter/karpenter";
 import { NodeRole } from "./node-role";
 import { PodIdentity } from "./pod-identity";
 import { poolsByManager } from "./pools-by-manager";
+import { SharedFileSystem } from "./shared-file-system";
 
 export interface EksPlatformArgs {
   readonly settings: EksSettings;
@@ -56,9 +57,9 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
       { kubeconfig: controlPlane.kubeconfig, enableServerSideApply: true },
       { parent: this },
     );
-    const storage = this.storage(name, args, [on]);
+    const storage = this.storage(name, args, controlPlane, [on]);
     const autoscaler = this.autoscaler(name, args, controlPlane);
-    const others = this.otherPools(name, args, controlPlane, [on]);
+    const others = this.otherPools(name, args, controlPlane, [on, ...pools]);
     this.storageClass = facts.storageClass;
     this.access = { kubeconfig: controlPlane.kubeconfig };
     this.gatewayClass = facts.gatewayClass;
@@ -77,12 +78,14 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
 
   private addons(
     name: string,
-    { identity }: EksPlatformArgs,
+    { settings, identity }: EksPlatformArgs,
     { clusterName }: ControlPlane,
     when: "before-nodes" | "on-nodes",
     dependsOn: readonly pulumi.Resource[],
   ): ClusterAddonSet {
-    const addons = clusterAddons(identity.tags).filter(addon => addon.when === when);
+    const addons = clusterAddons(identity.tags, settings.eks.sharedVolumes).filter(
+      addon => addon.when === when,
+    );
     const opts = { parent: this, dependsOn: [...dependsOn] };
     return new ClusterAddonSet(`${name}-${when}`, { identity, clusterName, addons }, opts);
   }
@@ -113,12 +116,12 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
     name: string,
     { settings, identity, network }: EksPlatformArgs,
     { clusterName, securityGroupId: clusterSecurityGroupId }: ControlPlane,
-    dependsOn: readonly pulumi.Resource[],
+    after: readonly pulumi.Resource[],
   ): readonly pulumi.Resource[] {
     const { karpenter, fargate } = poolsByManager(settings.eks.pools);
     const { provider } = this;
-    const opts = { parent: this, dependsOn: [...dependsOn, ...network.ready] };
-    const own = { settings, identity, network, clusterName, clusterSecurityGroupId, provider };
+    const opts = { parent: this, dependsOn: [...after, ...network.ready] };
+    const own = { settings, identity, network, clusterName, clusterSecurityGroupId, provider, after };
     const karpenterOf = () => new Karpenter(`${name}-karpenter`, own, opts);
     const fargateOf = () => {
       const { privateSubnetIds } = network;
@@ -134,14 +137,18 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
 
   private storage(
     name: string,
-    { settings, identity }: EksPlatformArgs,
-    dependsOn: pulumi.Resource[],
+    { settings, identity, network, keyArn }: EksPlatformArgs,
+    { securityGroupId: clusterSecurityGroupId }: ControlPlane,
+    after: pulumi.Resource[],
   ): readonly pulumi.Resource[] {
     const own = { identity, environment: settings.environment, provider: this.provider };
-    const opts = { parent: this, dependsOn };
+    const opts = { parent: this, dependsOn: after };
+    const files = { settings, network, keyArn, clusterSecurityGroupId, after, ...own };
+    const shared = () => new SharedFileSystem(`${name}-shared`, files, opts);
     return [
       new DefaultStorageClass(`${name}-storage`, own, opts),
-      new VolumeSnapshotClass(`${name}-snapshots`, own, opts),
+      new VolumeSnapshotClass(`${name}-snapshots`, { ...own, after }, opts),
+      ...(settings.eks.sharedVolumes === "efs" ? shared().ready : []),
     ];
   }
 

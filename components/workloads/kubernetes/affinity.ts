@@ -4,7 +4,8 @@ import type { Fields } from "./fields";
 import { volumeLabel } from "./labels";
 import { placementExpressions } from "./placement";
 import { CAPACITY_LABEL, runsOnSpot } from "./scheduling";
-import { isReplicated, type PlanContext, type Workload } from "./workload";
+import { isSharedVolume, spansNodes } from "./volume-sharing";
+import type { PlanContext, Workload } from "./workload";
 
 /** Where a service's pods may and would rather run; absent when anywhere will do. */
 export function affinityOf(context: PlanContext, workload: Workload): Fields | undefined {
@@ -29,12 +30,12 @@ function nodeAffinity(context: PlanContext, workload: Workload): Fields | undefi
 }
 
 /**
- * A volume is one disk, which one node has at a time: whoever shares it runs on that node. The first pod
- * matches its own rule, so it can go anywhere.
+ * A volume is one disk, which one node has at a time: whoever shares it runs on that node, unless the volume is
+ * of a class that all nodes have. The first pod matches its own rule, so it can go anywhere.
  */
 function podAffinity(context: PlanContext, workload: Workload): Fields | undefined {
   const shared = volumeKeys(workload.mounts).filter(
-    key => (context.volumeUsers.get(key) ?? []).length > 1 || isReplicated(workload),
+    key => isSharedVolume(context, key) && !spansNodes(context, key),
   );
   if (shared.length === 0) return undefined;
   return {

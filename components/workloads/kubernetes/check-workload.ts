@@ -13,6 +13,7 @@ import { reportExtension } from "./report-extension";
 import { checkPlacement } from "./scheduling";
 import { checkPublished } from "./service-ports";
 import { reportSysctls } from "./sysctls";
+import { spansNodes } from "./volume-sharing";
 import { isReplicated, type PlanContext, type Workload } from "./workload";
 
 /** Everything that is refused or reported of one service beside what its manifests say. */
@@ -65,11 +66,17 @@ function reportHeadless({ name, headless, called, kind, service }: Workload, rep
 }
 
 /** Says which services are kept on one node, and why. */
-function reportSharedVolumes({ reporter, volumeUsers }: PlanContext, workload: Workload): void {
+function reportSharedVolumes(context: PlanContext, workload: Workload): void {
+  const { reporter, volumeUsers, facts } = context;
   for (const key of volumeKeys(workload.mounts)) {
     const others = (volumeUsers.get(key) ?? []).filter(user => user !== workload.name);
     if (others.length === 0 && !isReplicated(workload)) continue;
     const whom = others.length > 0 ? `with ${others.join(" and ")}` : "with its other replicas";
+    if (spansNodes(context, key)) {
+      const shared = `the volume ${key} is shared ${whom} across nodes, by the class ${facts.sharedStorageClass}`;
+      reporter.adapted("services.*.volumes", ["services", workload.name, "volumes"], shared);
+      continue;
+    }
     const note = `runs on one node ${whom}, since they share the volume ${key}`;
     reporter.adapted("services.*.volumes", ["services", workload.name, "volumes"], note);
   }

@@ -1,15 +1,14 @@
 import type { SpecKey } from "../../app/spec-keys";
 import { isWritten } from "../shared/idle-keys";
-import type { Reporter } from "../shared/reporter";
 import { volumeKeys } from "./classified-mount";
 import { hasProbe } from "./probes";
 import { isSpread } from "./topology-spread";
-import type { Workload } from "./workload";
+import type { PlanContext, Workload } from "./workload";
 
 /** Keys of a service that say nothing for one kind of workload. */
 interface IdleKeys {
   readonly keys: readonly (SpecKey & `services.*.${string}`)[];
-  readonly idle: (workload: Workload) => boolean;
+  readonly idle: (workload: Workload, context: PlanContext) => boolean;
   readonly why: string;
 }
 
@@ -61,15 +60,16 @@ const IDLE_KEYS: readonly IdleKeys[] = [
   },
   {
     keys: ["services.*.deploy.placement.max_replicas_per_node"],
-    idle: workload => !isSpread(workload),
+    idle: (workload, context) => !isSpread(context, workload),
     why: "there are no replicas to spread over nodes",
   },
 ];
 
 /** Reports as ignored what a service's kind of workload leaves nothing to say. */
-export function reportIdleOf(workload: Workload, reporter: Reporter): void {
+export function reportIdleOf(context: PlanContext, workload: Workload): void {
+  const { reporter } = context;
   for (const { keys, idle, why } of IDLE_KEYS) {
-    if (!idle(workload)) continue;
+    if (!idle(workload, context)) continue;
     for (const key of keys) {
       const steps = key.split(".").slice(2);
       if (isWritten(workload.service, steps)) {

@@ -48,6 +48,8 @@ export interface Manifest {
 export interface ClusterFacts {
   /** Absent: the cluster's default class. */
   readonly storageClass?: string;
+  /** Class of volumes that pods on several nodes share; absent: who shares a volume runs on one node. */
+  readonly sharedStorageClass?: string;
   readonly gatewayClass: string;
   /** Namespace of the Gateway controller's pods, which NetworkPolicies let in. */
   readonly ingressNamespace: string;

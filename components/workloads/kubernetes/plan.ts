@@ -60,7 +60,7 @@ export function planKubernetes(
   refuseHookCredentials(app, reporter);
   reportUnused(app, KUBERNETES_SUPPORT, reporter);
   reportIdleKeys(app, reporter);
-  for (const workload of context.workloads.values()) reportIdleOf(workload, reporter);
+  for (const workload of context.workloads.values()) reportIdleOf(context, workload);
   reporter.complete(KUBERNETES_SUPPORT, usedKeys(app));
   reporter.throwIfRefused();
   const secrets = distinctSecrets(planned.flatMap(one => one.secrets));

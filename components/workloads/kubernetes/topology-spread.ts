@@ -1,17 +1,19 @@
 import { volumeKeys } from "./classified-mount";
 import type { Fields } from "./fields";
 import { selectorLabels } from "./labels";
+import { spansNodes } from "./volume-sharing";
 import { isReplicated, type PlanContext, type Workload } from "./workload";
 
 /** Whether a workload has replicas that may run on several nodes. */
-export function isSpread(workload: Workload): boolean {
-  return isReplicated(workload) && volumeKeys(workload.mounts).length === 0 && workload.kind !== "DaemonSet";
+export function isSpread(context: PlanContext, workload: Workload): boolean {
+  const isFree = volumeKeys(workload.mounts).every(key => spansNodes(context, key));
+  return isReplicated(workload) && isFree && workload.kind !== "DaemonSet";
 }
 
 /** Spreads replicas over nodes and zones as well as it goes, unless a volume keeps them together. */
-export function topologySpread({ app }: PlanContext, workload: Workload): readonly Fields[] | undefined {
-  if (!isSpread(workload)) return undefined;
-  const matchLabels = selectorLabels(app.name, workload.resource);
+export function topologySpread(context: PlanContext, workload: Workload): readonly Fields[] | undefined {
+  if (!isSpread(context, workload)) return undefined;
+  const matchLabels = selectorLabels(context.app.name, workload.resource);
   const perNode = workload.service.deploy?.placement?.max_replicas_per_node;
   const spread = (topologyKey: string) => ({
     maxSkew: 1,

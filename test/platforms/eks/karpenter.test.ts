@@ -63,6 +63,9 @@ describe("Karpenter", () => {
     const controller = only(resources, RELEASE, "controller");
     const definitions = only(resources, RELEASE, "definitions");
     expect(controller.dependencies).toContain(definitions.urn);
+    expect(definitions.dependencies).toContain(
+      only(resources, "aws:eks/nodeGroup:NodeGroup", "floor-group").urn,
+    );
     for (const name of ["spot", "more", "gpu"]) {
       const nodeClass = only(resources, CLASS, `class-${name}`);
       const pool = only(resources, POOL, `pool-${name}`);

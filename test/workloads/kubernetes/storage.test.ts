@@ -74,6 +74,49 @@ describe("a named volume", () => {
   });
 });
 
+describe("a volume on a cluster with a class that nodes share", () => {
+  const facts = { sharedStorageClass: "efs" };
+  const claim = (plan: ReturnType<typeof planOf>, name: string) =>
+    find(plan, "PersistentVolumeClaim", name).spec;
+  const ofAllNodes = { accessModes: ["ReadWriteMany"], storageClassName: "efs" };
+  const ofOneNode = { accessModes: ["ReadWriteOnce"], storageClassName: "gp3" };
+
+  it("is of that class when two services mount it, which then run anywhere; a disk when one does", () => {
+    const services = {
+      a: { volumes: [mount("media")] },
+      b: { volumes: [mount("media")] },
+      db: { volumes: [mount("data")] },
+    };
+    const plan = planOf(services, { volumes }, facts);
+    expect(claim(plan, "media")).toMatchObject(ofAllNodes);
+    expect(claim(plan, "data")).toMatchObject(ofOneNode);
+    for (const name of ["a", "b"]) expect(podOf(plan, name).spec.affinity).toBeUndefined();
+    expect(notesOf(plan, "services.a.volumes").join()).toMatch(/media is shared with b across nodes.*efs/);
+  });
+
+  it("lets replicas spread over nodes", () => {
+    const replicated = { a: { volumes: [mount("media")], deploy: { replicas: 3 } } };
+    const shared = planOf(replicated, { volumes }, facts);
+    expect(claim(shared, "media")).toMatchObject(ofAllNodes);
+    expect(podOf(shared, "a").spec.topologySpreadConstraints).toHaveLength(2);
+    expect(podOf(shared, "a").spec.affinity).toBeUndefined();
+    const alone = planOf(replicated, { volumes });
+    expect(claim(alone, "media")).toMatchObject(ofOneNode);
+    expect(podOf(alone, "a").spec.topologySpreadConstraints).toBeUndefined();
+    expect(podOf(alone, "a").spec.affinity).toBeDefined();
+  });
+
+  it("keeps those together who share a claim that was there before", () => {
+    const external = { media: { name: "existing", external: true } };
+    const plan = planOf(
+      { a: { volumes: [mount("media")] }, b: { volumes: [mount("media")] } },
+      { volumes: external },
+      facts,
+    );
+    expect(podOf(plan, "a").spec.affinity).toBeDefined();
+  });
+});
+
 describe("other mounts", () => {
   const mounts = (service: object) => podOf(planOf({ one: service }), "one").spec;
 

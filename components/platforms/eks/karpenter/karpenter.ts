@@ -24,6 +24,8 @@ export interface KarpenterArgs {
   readonly clusterName: pulumi.Input<string>;
   readonly clusterSecurityGroupId: pulumi.Input<string>;
   readonly provider: k8s.Provider;
+  /** The nodes and add-ons that the controller runs on, which therefore go after it. */
+  readonly after: readonly pulumi.Resource[];
 }
 
 /** Deleting a pool waits until its nodes are drained and gone. */
@@ -59,7 +61,7 @@ export class Karpenter extends pulumi.ComponentResource {
     );
     const queue = new InterruptionQueue(`${name}-interruptions`, { identity, queueName }, { parent: this });
     const controllerRole = this.controllerRole(name, queue, nodes, profile);
-    const definitions = this.release(`${name}-definitions`, KARPENTER_CRDS, {}, []);
+    const definitions = this.release(`${name}-definitions`, KARPENTER_CRDS, {}, args.after);
     const controller = this.release(
       `${name}-controller`,
       KARPENTER,

@@ -1,0 +1,2 @@
+/** StorageClass of volumes that pods on several nodes share. */
+export const SHARED_CLASS = "efs";
