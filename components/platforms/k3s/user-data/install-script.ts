@@ -23,14 +23,16 @@ base=https://github.com/k3s-io/k3s/releases/download/$(printf %s "$version" | se
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 fetch() {
-  curl -fsSL --proto =https --tlsv1.2 --retry 10 --retry-all-errors --retry-delay 6 -o "$folder/$1" "$base/$1"
+  curl -fsSL --proto =https --tlsv1.2 --retry 10 --retry-all-errors --retry-delay 6 -o "$folder/$1" "$base/$1" ||
+    { echo "towpath-k3s-install: cannot download $base/$1" >&2; exit 1; }
 }
 fetch "$binary"
 if [ "$pinned" = none ]; then
   fetch "$sums"
   pinned=$(awk -v name="$binary" '$2 == name { print $1 }' "$folder/$sums")
 fi
-echo "$pinned  $folder/$binary" | sha256sum --check --strict --quiet
+echo "$pinned  $folder/$binary" | sha256sum --check --strict --quiet ||
+  { echo "towpath-k3s-install: $base/$binary is not the file that was listed" >&2; exit 1; }
 install -m 0755 "$folder/$binary" /usr/local/bin/k3s
 ln -sf k3s /usr/local/bin/kubectl
 if systemctl is-active --quiet "$UNIT"; then systemctl restart "$UNIT"; fi
