@@ -15,7 +15,6 @@ import { eksControlPlaneLogs } from "./rules/eks-control-plane-logs";
 import { eksEndpointLimited } from "./rules/eks-endpoint-limited";
 import { eksSecretsEncrypted } from "./rules/eks-secrets-encrypted";
 import { eksStandardSupport } from "./rules/eks-standard-support";
-import { eksVersionSupported } from "./rules/eks-version-supported";
 import { flowLogs } from "./rules/flow-logs";
 import { healthChecked } from "./rules/health-checked";
 import { iamNoAdminPolicy } from "./rules/iam-no-admin-policy";
@@ -51,6 +50,7 @@ import { noServiceAccountToken } from "./rules/no-service-account-token";
 import { noSshKey } from "./rules/no-ssh-key";
 import { nonRoot } from "./rules/non-root";
 import { notInDefaultNamespace } from "./rules/not-in-default-namespace";
+import { notRetired } from "./rules/not-retired";
 import { pidsLimited } from "./rules/pids-limited";
 import { portsBound } from "./rules/ports-bound";
 import { probesDiffer } from "./rules/probes-differ";
@@ -62,6 +62,8 @@ import { repositoryScanned } from "./rules/repository-scanned";
 import { requiredTags } from "./rules/required-tags";
 import { seccompProfile } from "./rules/seccomp-profile";
 import { securityGroupDescribed } from "./rules/security-group-described";
+import { supportEndsSoon } from "./rules/support-ends-soon";
+import { versionsInSupport } from "./rules/versions-in-support";
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
@@ -81,7 +83,6 @@ export const RULES: readonly Rule[] = [
   eksEndpointLimited,
   eksSecretsEncrypted,
   eksStandardSupport,
-  eksVersionSupported,
   flowLogs,
   healthChecked,
   iamNoAdminPolicy,
@@ -117,6 +118,7 @@ export const RULES: readonly Rule[] = [
   noSshKey,
   nonRoot,
   notInDefaultNamespace,
+  notRetired,
   pidsLimited,
   portsBound,
   probesDiffer,
@@ -128,4 +130,6 @@ export const RULES: readonly Rule[] = [
   requiredTags,
   seccompProfile,
   securityGroupDescribed,
+  supportEndsSoon,
+  versionsInSupport,
 ];

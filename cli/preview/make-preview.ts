@@ -38,6 +38,7 @@ export async function makePreview(request: PreviewRequest, context: Context): Pr
     app: planned.loaded.app.name,
     stack: config.stack,
     target: settings.target,
+    date,
     ...(settings.target !== "cluster" && { region: settings.region }),
     warnings: [...planned.loaded.warnings, ...missingValues(planned, settings, context)],
     resources,

@@ -4,11 +4,12 @@ import type { Preview } from "./preview";
 export function previewJson({
   stack,
   target,
+  date,
   resources,
   report,
   policies,
   cost,
   artefacts,
 }: Preview): string {
-  return `${JSON.stringify({ stack, target, resources, report, policies, cost, artefacts }, undefined, 2)}\n`;
+  return `${JSON.stringify({ stack, target, date, resources, report, policies, cost, artefacts }, undefined, 2)}\n`;
 }

@@ -10,6 +10,8 @@ export interface Preview {
   readonly app: string;
   readonly stack: string;
   readonly target: Target;
+  /** The day for what looks at dates: policies, support of versions, prices; `YYYY-MM-DD`. */
+  readonly date: string;
   /** Absent on a cluster that towpath does not make. */
   readonly region?: string;
   /** What the Compose loader warns about. */

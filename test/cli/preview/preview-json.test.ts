@@ -8,6 +8,7 @@ describe("previewJson", () => {
     expect(Object.keys(parsed)).toEqual([
       "stack",
       "target",
+      "date",
       "resources",
       "report",
       "policies",

@@ -7,7 +7,7 @@ const plain = styleFor(false);
 
 describe("previewText", () => {
   it("tells everything in sections", () => {
-    expect(previewText(SAMPLE, plain)).toBe(`shop · stack dev · docker · us-east-1
+    expect(previewText(SAMPLE, plain)).toBe(`shop · stack dev · docker · us-east-1 · as of 2026-11-23
   warning: the attribute \`version\` is obsolete
 
 Resources (4)

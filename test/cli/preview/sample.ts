@@ -8,6 +8,7 @@ export const SAMPLE: Preview = {
   app: "shop",
   stack: "dev",
   target: "docker",
+  date: "2026-11-23",
   region: "us-east-1",
   warnings: ["the attribute `version` is obsolete"],
   resources: [
