@@ -3,6 +3,7 @@ import type { AddonSettings } from "../settings/addons";
 import type { KubernetesSettings } from "../settings/settings";
 import type { AddonContext } from "./addon-context";
 import type { AwsAccess } from "./aws-access";
+import type { Drained } from "./drain/drained";
 
 /** Every add-on that towpath knows, in the order in which they are made; those that a user may turn on or off are keys of the setting `addons` too. */
 export const ADDON_KEYS = [
@@ -82,6 +83,8 @@ export interface Addon {
   /** Add-ons that are made before this one when both are on, e.g. for their custom resource definitions. */
   readonly after: readonly AddonKey[];
   readonly conflicts?: readonly Conflict[];
+  /** What it makes outside of the state; a destroy drains that while it still runs. Default: nothing. */
+  readonly makes?: readonly Drained[];
   /** What it may do in AWS; absent or undefined: nothing. */
   readonly access?: (context: AddonContext) => AwsAccess | undefined;
   /** The Secret that its values name. */

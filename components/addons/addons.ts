@@ -2,17 +2,20 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Identity } from "../settings/identity";
 import type { KubernetesSettings } from "../settings/settings";
-import type { Addon, AddonKey } from "./addon";
+import type { AddonKey } from "./addon";
 import { AddonAccess } from "./addon-access";
 import type { AddonContext } from "./addon-context";
 import type { AppFacts } from "./app-facts";
 import { ClusterIssuer } from "./cluster-issuer";
 import { Dashboards } from "./dashboards";
+import { Drain } from "./drain/drain";
+import { DRAINED, type Drained } from "./drain/drained";
 import { HelmAddon } from "./helm-addon";
 import { ImagePolicy } from "./image-policy";
 import { SecretStores } from "./secret-stores";
 import { selectAddons } from "./select-addons";
 import { stackContext } from "./stack-context";
+import { type AddonStep, type DrainStep, teardownOrder } from "./teardown-order";
 
 export interface AddonsArgs {
   readonly settings: KubernetesSettings;
@@ -39,6 +42,8 @@ export interface AddonsPlatform {
     /** Role of the nodes that controllers run on, where there is no Pod Identity. */
     readonly controllerRole?: pulumi.Output<string>;
   };
+  /** Of a cluster that a destroy takes away, and drains before; absent: the cluster stays. */
+  readonly kubeconfig?: pulumi.Output<string>;
   readonly ready: readonly pulumi.Resource[];
 }
 
@@ -49,6 +54,7 @@ export class Addons extends pulumi.ComponentResource {
   /** Where the proxy is reached, when the platform does not know it: the name of its load balancer. */
   readonly address?: pulumi.Output<string>;
   readonly #made = new Map<AddonKey, HelmAddon>();
+  readonly #drains = new Map<Drained, Drain>();
 
   constructor(
     name: string,
@@ -59,15 +65,28 @@ export class Addons extends pulumi.ComponentResource {
     const { settings, platform } = args;
     const { provider } = platform;
     const context = stackContext(args);
-    for (const addon of selectAddons(settings)) this.#made.set(addon.key, this.addon(name, addon, context));
-    this.ready = [...this.#made.values(), ...this.objects(name, context)];
+    for (const step of teardownOrder(selectAddons(settings), platform.kubeconfig === undefined ? [] : DRAINED)) {
+      if (step.kind === "drain") this.drain(name, step);
+      else this.#made.set(step.addon.key, this.addon(name, step, context));
+    }
+    this.ready = [...this.#made.values(), ...this.#drains.values(), ...this.objects(name, context)];
     const proxy = this.#made.get("traefik");
     if (proxy !== undefined && platform.address === undefined)
       this.address = this.loadBalancer(name, proxy.release, provider);
     this.registerOutputs({});
   }
 
-  private addon(name: string, addon: Addon, context: AddonContext): HelmAddon {
+  /** Undoes on a destroy what controllers made, before they go. */
+  private drain(name: string, { what, after }: DrainStep): void {
+    const { platform, app } = this.args;
+    const { kubeconfig, ready } = platform;
+    if (kubeconfig === undefined) return;
+    const dependsOn = [...ready, ...after.flatMap(key => this.#made.get(key) ?? [])];
+    const own = { what, namespace: app.namespace, kubeconfig };
+    this.#drains.set(what, new Drain(`${name}-drain-${what}`, own, { parent: this, dependsOn }));
+  }
+
+  private addon(name: string, { addon, after, drains }: AddonStep, context: AddonContext): HelmAddon {
     const { platform, identity, secret } = this.args;
     const { provider, cluster } = platform;
     const own = `${name}-${addon.release}`;
@@ -84,7 +103,10 @@ export class Addons extends pulumi.ComponentResource {
             },
             { parent: this },
           );
-    const before = addon.after.flatMap(key => this.#made.get(key) ?? []);
+    const before = [
+      ...after.flatMap(key => this.#made.get(key) ?? []),
+      ...drains.flatMap(what => this.#drains.get(what) ?? []),
+    ];
     const dependsOn = [...platform.ready, ...before, ...(made?.ready ?? [])];
     const places = {
       ...(made?.bucketName === undefined ? {} : { bucket: made.bucketName }),

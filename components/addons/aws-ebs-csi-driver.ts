@@ -22,6 +22,7 @@ export const awsEbsCsiDriver: Addon = {
   timeoutSeconds: 600,
   needs: [],
   after: [],
+  makes: ["volumes"],
   values,
 };
 

@@ -23,6 +23,7 @@ export const awsLoadBalancerController: Addon = {
   timeoutSeconds: 300,
   needs: [],
   after: ["gatewayApi", "monitoring", "certManager"],
+  makes: ["load-balancers"],
   access,
   values,
 };

@@ -49,10 +49,10 @@ export function stackKey({ region }: AwsSettings, { identity }: StackContext): p
 
 /** ECR, or the registry that the settings name. */
 export function awsRegistry(
-  { registry, region, environment }: AwsSettings,
+  { registry, region, environment, deletionProtection }: AwsSettings,
   { identity }: StackContext,
   encryption: { readonly keyArn?: pulumi.Output<string> } = {},
 ): Registry {
   if (registry.kind === "self-hosted") return givenRegistry({ identity, address: registry.address ?? "" });
-  return new EcrRegistry("registry", { identity, region, environment, ...encryption });
+  return new EcrRegistry("registry", { identity, region, environment, deletionProtection, ...encryption });
 }

@@ -26,6 +26,8 @@ export interface KubernetesPlatform {
     /** Role of the nodes that controllers run on, where there is no Pod Identity. */
     readonly controllerRole?: pulumi.Output<string>;
   };
+  /** Of a cluster that towpath makes, and so takes away on destroy. A secret. */
+  readonly kubeconfig?: pulumi.Output<string>;
   /** What must stand before anything is deployed to the cluster, e.g. its pools. */
   readonly ready: readonly pulumi.Resource[];
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { deletionProtected } from "../lib/deletion-protection";
 import type { Environment } from "../settings/common";
 import type { Identity } from "../settings/identity";
 import { lifecycleRules } from "./lifecycle-rules";
@@ -10,6 +11,8 @@ export interface EcrRegistryArgs {
   readonly identity: Identity;
   readonly region: string;
   readonly environment: Environment;
+  /** Keep a repository that has images. Default: true in prod. */
+  readonly deletionProtection?: boolean | undefined;
   /** Customer-managed KMS key of the images. Default: the AWS-managed key of ECR, which costs nothing. */
   readonly keyArn?: pulumi.Input<string>;
 }
@@ -63,7 +66,7 @@ export class EcrRegistry extends pulumi.ComponentResource implements Registry {
         encryptionConfigurations: [
           { encryptionType: "KMS", ...(keyArn === undefined ? {} : { kmsKey: keyArn }) },
         ],
-        forceDelete: environment !== "prod",
+        forceDelete: !deletionProtected(this.args),
         tags: identity.tags,
       },
       { parent: this },

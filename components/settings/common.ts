@@ -33,6 +33,8 @@ export const commonShape = {
   allowedCidrs: z.array(cidr).min(1).default(["0.0.0.0/0"]),
   /** Put on every resource that takes tags. */
   tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
+  /** Whether AWS refuses to take away the cluster, its servers, and whatever holds data or images. Default: true in prod. */
+  deletionProtection: z.boolean().optional(),
   /** Size of a named volume that does not say its own, GiB, 1 to 16384. Default 10. */
   volumeSizeGb: z.int().min(1).max(16_384).default(10),
   /** What the estimate takes for granted of use, by the names in docs/cost.md. Default: the figures there. */

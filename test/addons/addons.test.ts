@@ -38,7 +38,8 @@ async function addons(settings: KubernetesSettings): Promise<readonly Registered
       ...region,
       ...role,
     };
-    const platform = { provider, gatewayClass: "traefik", cluster, ready: [] };
+    const ours = settings.target === "cluster" ? {} : { kubeconfig: pulumi.secret("a kubeconfig") };
+    const platform = { provider, gatewayClass: "traefik", cluster, ready: [], ...ours };
     const secret = (name: string) => pulumi.output(`value of ${name}`);
     new Addons("addons", { settings, identity: IDENTITY, platform, app: APP, secret });
   });

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PreviewResult, RefreshResult, Stack } from "@pulumi/pulumi/automation";
+import type { Stack } from "@pulumi/pulumi/automation";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { builtTool } from "../harness/equipment";
 import { compilePack } from "./harness/policy-pack";
 import { openCheckout, type Project } from "./harness/project";
-import { inState, textOf, touchedBy } from "./harness/touched";
+import { textOf, touchedBy } from "./harness/touched";
+import { changes, descend } from "./ladder/climb";
 
 const COMPOSE = "examples/shop/compose.yaml";
 const CANARY = "canary-8c1f20d4";
@@ -28,12 +29,6 @@ function edit(project: Project, text: string, by: string): void {
   const before = readFileSync(path, "utf8");
   expect(before).toContain(text);
   writeFileSync(path, before.replace(text, by));
-}
-
-/** What an operation counts besides what stays as it is. */
-function changes(done: PreviewResult | RefreshResult): string[] {
-  const counted = "summary" in done ? done.summary.resourceChanges : done.changeSummary;
-  return Object.keys(counted ?? { nothing: 0 }).filter(op => op !== "same" && op !== "read");
 }
 
 async function open(project: Project, name: string): Promise<Stack> {
@@ -65,8 +60,7 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
     expect(edited).not.toEqual([]);
     expect(edited.filter(line => !allowed.some(pattern => pattern.test(line)))).toEqual([]);
 
-    await stack.destroy();
-    expect(await inState(stack)).toEqual([]);
+    await descend(project, stack);
   });
 
   it("refuses a stack that breaks a policy", async () => {

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
 import { clusterName } from "../../lib/cluster-names";
+import { deletionProtected } from "../../lib/deletion-protection";
 import type { EksSettings } from "../../settings/eks";
 import type { Identity } from "../../settings/identity";
 import type { ClusterNetwork } from "../cluster-network";
@@ -46,7 +47,7 @@ export class ControlPlane extends pulumi.ComponentResource {
         name: physical,
         version: settings.eks.version,
         upgradePolicy: { supportType: "STANDARD" },
-        deletionProtection: settings.environment === "prod",
+        deletionProtection: deletionProtected(settings),
         vpcId: network.vpcId,
         subnetIds: [...network.publicSubnetIds, ...network.privateSubnetIds],
         ...endpoint(settings),
@@ -58,7 +59,7 @@ export class ControlPlane extends pulumi.ComponentResource {
         tags: { ...identity.tags },
       },
       // EKS would make the log group itself, without key and without end.
-      { parent: this, dependsOn: [log, ...network.ready] },
+      { parent: this, dependsOn: [log, ...network.ready], protect: deletionProtected(settings) },
     );
     this.securityGroupId = cluster.clusterSecurityGroupId;
     this.clusterName = this.securityGroupId.apply(() => physical);

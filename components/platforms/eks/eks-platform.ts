@@ -42,6 +42,7 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
   readonly architectures: KubernetesPlatform["architectures"];
   readonly spot: boolean;
   readonly cluster: KubernetesPlatform["cluster"];
+  readonly kubeconfig: pulumi.Output<string>;
   readonly ready: readonly pulumi.Resource[];
 
   constructor(name: string, args: EksPlatformArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -60,6 +61,7 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
     const storage = this.storage(name, args, controlPlane, [on]);
     const autoscaler = this.autoscaler(name, args, controlPlane);
     const others = this.otherPools(name, args, controlPlane, [on, ...pools]);
+    this.kubeconfig = controlPlane.kubeconfig;
     this.storageClass = facts.storageClass;
     this.access = { kubeconfig: controlPlane.kubeconfig };
     this.gatewayClass = facts.gatewayClass;

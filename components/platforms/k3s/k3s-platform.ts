@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { clusterName } from "../../lib/cluster-names";
+import { deletionProtected } from "../../lib/deletion-protection";
 import type { Registry } from "../../registry/registry";
 import type { Identity } from "../../settings/identity";
 import type { K3sSettings } from "../../settings/k3s";
@@ -43,6 +44,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
   /** Addresses of all servers; a name should point at each of them. */
   readonly addresses: readonly pulumi.Output<string>[];
   readonly cluster: KubernetesPlatform["cluster"];
+  readonly kubeconfig: pulumi.Output<string>;
   readonly ready: readonly pulumi.Resource[];
 
   constructor(
@@ -73,6 +75,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
       { identity, environment: settings.environment, provider: this.provider },
       { parent: this },
     );
+    this.kubeconfig = kubeconfig;
     this.storageClass = facts.storageClass;
     this.access = { kubeconfig };
     this.gatewayClass = facts.gatewayClass;
@@ -107,7 +110,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
         identity,
         purpose: "etcd",
         oldVersionDays: 30,
-        emptiedOnDestroy: settings.environment !== "prod",
+        emptiedOnDestroy: !deletionProtected(settings),
       },
       { parent: this },
     );

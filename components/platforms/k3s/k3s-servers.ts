@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { architectureOf } from "../../lib/architecture";
+import { deletionProtected } from "../../lib/deletion-protection";
 import type { Identity } from "../../settings/identity";
 import type { K3sSettings } from "../../settings/k3s";
 import type { ClusterNetwork } from "../cluster-network";
@@ -83,12 +84,12 @@ export class K3sServers extends pulumi.ComponentResource {
         rootBlockDevice: { volumeType: "gp3", volumeSize: serverDiskGb, encrypted: true, tags },
         ebsOptimized: true,
         monitoring: settings.environment === "prod",
-        disableApiTermination: settings.environment === "prod",
+        disableApiTermination: deletionProtected(settings),
         ...(/^t\d/.test(serverType) ? { creditSpecification: { cpuCredits: "standard" } } : {}),
         userData: this.userData(address, joined),
         tags,
       },
-      { parent: this, ignoreChanges: ["ami", "userData"] },
+      { parent: this, ignoreChanges: ["ami", "userData"], protect: deletionProtected(settings) },
     );
     return { key, address, instance };
   }

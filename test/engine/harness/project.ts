@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -13,6 +14,7 @@ import { dirname, join } from "node:path";
 import * as auto from "@pulumi/pulumi/automation";
 import { parse } from "yaml";
 import { builtTool, ROOT } from "../../harness/equipment";
+import { JOURNAL, type JournalEntry } from "../sim/journal";
 import { type Providers, startProviders } from "./providers";
 
 /** A Pulumi project in a folder of its own, with an empty state and simulated providers. */
@@ -20,6 +22,10 @@ export interface Project {
   readonly folder: string;
   /** Opens a stack with the settings that its file in the project has. */
   stack(name: string): Promise<auto.Stack>;
+  /** Runs the engine's own command line on a stack; its process group is its own, so that it can be killed whole. */
+  spawn(stack: string, words: readonly string[]): ChildProcess;
+  /** What happened in the simulated account so far. */
+  journal(): readonly JournalEntry[];
   /** Where the backend keeps the state of a stack, as it is at rest. */
   stateFile(stack: string): string;
   close(): void;
@@ -73,9 +79,18 @@ async function open(fill: (folder: string) => void): Promise<Project> {
       providers.close();
       remove();
     };
+    const environment = environmentOf(folder, providers);
     return {
       folder,
-      stack: name => openStack(folder, dirname(engine), providers, name),
+      stack: name => openStack(folder, dirname(engine), environment, name),
+      spawn: (stack, words) =>
+        spawn(join(engine, "pulumi"), [...words, "--stack", stack, "--non-interactive"], {
+          cwd: folder,
+          env: { ...process.env, ...environment, PATH: `${engine}:${process.env.PATH}` },
+          detached: true,
+          stdio: ["ignore", "pipe", "pipe"],
+        }),
+      journal: () => journalOf(folder),
       stateFile: name => join(folder, ".state/.pulumi/stacks", projectName(folder), `${name}.json`),
       close,
     };
@@ -90,14 +105,25 @@ function projectName(folder: string): string {
   return name;
 }
 
-async function openStack(folder: string, root: string, providers: Providers, stackName: string) {
-  const envVars = {
+function journalOf(folder: string): readonly JournalEntry[] {
+  const path = join(folder, JOURNAL);
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, "utf8").split("\n");
+  // A line that is being written has no end yet.
+  return lines.slice(0, -1).map(line => JSON.parse(line) as JournalEntry);
+}
+
+function environmentOf(folder: string, providers: Providers): Record<string, string> {
+  return {
     PULUMI_BACKEND_URL: `file://${join(folder, ".state")}`,
     PULUMI_CONFIG_PASSPHRASE: "simulated",
     PULUMI_DEBUG_PROVIDERS: providers.attach,
     PULUMI_HOME: join(folder, ".home"),
     PULUMI_SKIP_UPDATE_CHECK: "true",
   };
+}
+
+async function openStack(folder: string, root: string, envVars: Record<string, string>, stackName: string) {
   const pulumiCommand = await auto.PulumiCommand.get({ root });
   return auto.LocalWorkspace.createOrSelectStack(
     { stackName, workDir: folder },

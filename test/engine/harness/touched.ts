@@ -25,9 +25,24 @@ export function textOf({ op, type, name }: Touched): string {
   return `${op} ${type} ${name}`;
 }
 
-/** The URNs of all that the stack's state holds. */
-export async function inState(stack: Stack): Promise<readonly string[]> {
+/** A resource as the engine knows it. */
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  /** Absent: a component. */
+  readonly id?: string;
+  readonly custom?: boolean;
+  readonly parent?: string;
+  readonly dependencies?: readonly string[];
+  readonly protect?: boolean;
+  /** Whether a destroy forgets it and leaves it in the account. */
+  readonly retainOnDelete?: boolean;
+  /** Whether it was there before, and is only read. */
+  readonly external?: boolean;
+}
+
+/** Everything that a stack's state holds. */
+export async function inState(stack: Stack): Promise<readonly StateResource[]> {
   const { deployment } = await stack.exportStack();
-  const resources: readonly { readonly urn: string }[] = deployment.resources ?? [];
-  return resources.map(({ urn }) => urn);
+  return (deployment.resources ?? []) as readonly StateResource[];
 }

@@ -3,7 +3,8 @@ import { standInCall } from "../../../cli/engine/stand-in-calls";
 import { standInOutputs } from "../../../cli/engine/stand-in-outputs";
 import { changedOutside } from "./changed-outside";
 import { computedOutputs } from "./computed";
-import { immutablePaths, uniqueNamePath } from "./immutable";
+import { immutablePaths, isProtected, uniqueNamePath } from "./immutable";
+import { journalled } from "./journal";
 import { isObject, missingNamespace, objectId, withName } from "./kubernetes";
 import { at, type Properties, plain, sameValue } from "./plain";
 
@@ -31,6 +32,7 @@ function identityOf(urn: string): Identity {
  */
 export class SimulatedCloud implements Provider {
   private readonly existing = new Map<string, Existing>();
+  private readonly gone = new Set<string>();
 
   constructor(
     readonly name: string,
@@ -56,35 +58,48 @@ export class SimulatedCloud implements Provider {
 
   async create(urn: string, inputs: Properties): Promise<CreateResult> {
     const { type, name } = identityOf(urn);
-    const standIn = await this.standIn(type, name, inputs);
-    this.refuse(type, inputs);
-    const id = isObject(type, inputs) ? objectId(inputs) : this.freeId(type, standIn.id ?? name);
-    const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs, before: {} }), ...inputs };
-    this.existing.set(`${type} ${id}`, { type, inputs, outputs });
+    const { id, outputs } = await journalled({ op: "create", type, urn }, async () => {
+      const standIn = await this.standIn(type, name, inputs);
+      this.refuse(type, inputs);
+      const id = isObject(type, inputs) ? objectId(inputs) : this.freeId(type, standIn.id ?? name);
+      this.gone.delete(`${type} ${id}`);
+      const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs, before: {} }), ...inputs };
+      this.existing.set(`${type} ${id}`, { type, inputs, outputs });
+      return { id, inputs, outputs };
+    });
     return { id, outs: outputs };
   }
 
-  /** What this account was not told to make is taken for something that was there before. */
+  /** What this account was never told to make is taken for something that was there before. */
   async read(id: string, urn: string, props: Properties): Promise<ReadResult> {
     const { type, name } = identityOf(urn);
+    if (this.gone.has(`${type} ${id}`)) return { id: "", props: {} };
     const found = this.existing.get(`${type} ${id}`) ?? (await this.foundBefore(type, name, id, props));
     return { id, props: changedOutside(type, found.outputs), inputs: changedOutside(type, found.inputs) };
   }
 
   async update(id: string, urn: string, _olds: Properties, news: Properties) {
     const { type, name } = identityOf(urn);
-    const before = this.find(type, id).outputs;
-    const standIn = await this.standIn(type, name, news);
-    // What was secret among the inputs stays secret, so the inputs come last.
-    const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs: news, before }), ...news };
-    this.existing.set(`${type} ${id}`, { type, inputs: news, outputs });
+    const { outputs } = await journalled({ op: "update", type, urn, id }, async () => {
+      const before = this.find(type, id).outputs;
+      const standIn = await this.standIn(type, name, news);
+      // What was secret among the inputs stays secret, so the inputs come last.
+      const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs: news, before }), ...news };
+      this.existing.set(`${type} ${id}`, { type, inputs: news, outputs });
+      return { id, inputs: news, outputs };
+    });
     return { outs: outputs };
   }
 
   async delete(id: string, urn: string): Promise<void> {
     const { type } = identityOf(urn);
-    this.find(type, id);
-    this.existing.delete(`${type} ${id}`);
+    await journalled({ op: "delete", type, urn, id }, async () => {
+      const { inputs } = this.find(type, id);
+      if (isProtected(type, inputs)) throw new Error(`${type} ${id} is protected from deletion`);
+      this.existing.delete(`${type} ${id}`);
+      this.gone.add(`${type} ${id}`);
+      return { id };
+    });
   }
 
   async invoke(token: string, inputs: Properties) {

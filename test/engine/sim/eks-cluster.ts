@@ -41,6 +41,7 @@ function controlPlaneOf(name: string, inputs: pulumi.Inputs): pulumi.Inputs {
     accessConfig: { authenticationMode: inputs.authenticationMode ?? "CONFIG_MAP" },
     ...(key === undefined ? {} : { encryptionConfig: { provider: { keyArn: key }, resources: ["secrets"] } }),
     upgradePolicy: inputs.upgradePolicy,
+    deletionProtection: inputs.deletionProtection,
     vpcConfig: {
       subnetIds: inputs.subnetIds ?? inputs.privateSubnetIds,
       endpointPrivateAccess: inputs.endpointPrivateAccess ?? false,

@@ -1,3 +1,5 @@
+import { at, type Properties } from "./plain";
+
 /**
  * What cannot be changed in place, as the providers' own schemas and the Kubernetes API have it. A change of
  * one of these paths is a replacement, as it would be in the account.
@@ -62,4 +64,16 @@ const UNIQUE: Readonly<Record<string, string>> = {
 /** Where a type keeps the name that must be its own, or undefined when there is none. */
 export function uniqueNamePath(type: string): string | undefined {
   return UNIQUE[type];
+}
+
+/** Where a type says that the account must not delete it. */
+const PROTECTED: Readonly<Record<string, string>> = {
+  "aws:ec2/instance:Instance": "disableApiTermination",
+  "aws:eks/cluster:Cluster": "deletionProtection",
+};
+
+/** Whether the account refuses to delete a resource with these inputs. */
+export function isProtected(type: string, inputs: Properties): boolean {
+  const path = PROTECTED[type];
+  return path !== undefined && at(inputs, path) === true;
 }

@@ -1,0 +1,39 @@
+import { appendFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Properties } from "./plain";
+
+/** Where the simulated providers of a project write, all into one file; relative to its folder. */
+export const JOURNAL = "journal.ndjson";
+
+/** The beginning or the end of something done to the account, a line of the journal. */
+export interface JournalEntry {
+  readonly op: "create" | "update" | "delete";
+  readonly at: "start" | "end";
+  readonly type: string;
+  readonly urn: string;
+  /** Absent where a creation begins. */
+  readonly id?: string;
+  /** Inputs of what was created or updated, where that ends. */
+  readonly inputs?: unknown;
+}
+
+/** Milliseconds that everything takes, so that what runs at the same time overlaps, and a kill finds it half done. */
+const DURATION = 4;
+
+/** Does something and writes down its beginning and its end; what fails has no end. */
+export async function journalled<T extends { readonly id: string; readonly inputs?: Properties | undefined }>(
+  what: Pick<JournalEntry, "op" | "type" | "urn" | "id">,
+  action: () => Promise<T>,
+): Promise<T> {
+  write({ ...what, at: "start" });
+  await sleep(DURATION);
+  const { id, inputs, ...rest } = await action();
+  await sleep(DURATION);
+  write({ ...what, at: "end", id, inputs });
+  return { id, inputs, ...rest } as T;
+}
+
+/** One call a line: the system appends it whole, whichever provider writes. */
+function write(entry: JournalEntry): void {
+  appendFileSync(JOURNAL, `${JSON.stringify(entry)}\n`);
+}
