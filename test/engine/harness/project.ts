@@ -16,6 +16,7 @@ import { parse } from "yaml";
 import { builtTool, ROOT } from "../../harness/equipment";
 import { JOURNAL, type JournalEntry } from "../sim/journal";
 import { type Providers, startProviders } from "./providers";
+import { stubKubectl } from "./stub-kubectl";
 
 /** A Pulumi project in a folder of its own, with an empty state and simulated providers. */
 export interface Project {
@@ -79,14 +80,14 @@ async function open(fill: (folder: string) => void): Promise<Project> {
       providers.close();
       remove();
     };
-    const environment = environmentOf(folder, providers);
+    const environment = environmentOf(folder, providers, stubKubectl(folder));
     return {
       folder,
       stack: name => openStack(folder, dirname(engine), environment, name),
       spawn: (stack, words) =>
         spawn(join(engine, "pulumi"), [...words, "--stack", stack, "--non-interactive"], {
           cwd: folder,
-          env: { ...process.env, ...environment, PATH: `${engine}:${process.env.PATH}` },
+          env: { ...process.env, ...environment, PATH: `${engine}:${environment.PATH}` },
           detached: true,
           stdio: ["ignore", "pipe", "pipe"],
         }),
@@ -113,8 +114,9 @@ function journalOf(folder: string): readonly JournalEntry[] {
   return lines.slice(0, -1).map(line => JSON.parse(line) as JournalEntry);
 }
 
-function environmentOf(folder: string, providers: Providers): Record<string, string> {
+function environmentOf(folder: string, providers: Providers, bin: string): Record<string, string> {
   return {
+    PATH: `${bin}:${process.env.PATH}`,
     PULUMI_BACKEND_URL: `file://${join(folder, ".state")}`,
     PULUMI_CONFIG_PASSPHRASE: "simulated",
     PULUMI_DEBUG_PROVIDERS: providers.attach,

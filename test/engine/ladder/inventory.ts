@@ -12,7 +12,7 @@ export interface Existing {
 export function existing(journal: readonly JournalEntry[]): readonly Existing[] {
   const held = new Map<string, Existing>();
   for (const { op, at, type, urn, id = "", inputs } of journal) {
-    if (at === "start") continue;
+    if (at !== "end") continue;
     if (op === "delete") held.delete(`${type} ${id}`);
     else held.set(`${type} ${id}`, { type, id, urn, inputs });
   }

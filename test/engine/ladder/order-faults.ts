@@ -50,7 +50,7 @@ export function orderFaults(journal: readonly JournalEntry[], state: readonly St
 function deletionsOf(journal: readonly JournalEntry[]): ReadonlyMap<string, Deletion> {
   const found = new Map<string, Deletion>();
   for (const [place, { op, at, urn }] of journal.entries()) {
-    if (op !== "delete") continue;
+    if (op !== "delete" || at === "failed") continue;
     const start = at === "start" ? place : (found.get(urn)?.start ?? place);
     found.set(urn, { urn, start, end: at === "start" ? Number.POSITIVE_INFINITY : place });
   }

@@ -8,7 +8,7 @@ export const JOURNAL = "journal.ndjson";
 /** The beginning or the end of something done to the account, a line of the journal. */
 export interface JournalEntry {
   readonly op: "create" | "update" | "delete";
-  readonly at: "start" | "end";
+  readonly at: "start" | "end" | "failed";
   readonly type: string;
   readonly urn: string;
   /** Absent where a creation begins. */
@@ -20,17 +20,22 @@ export interface JournalEntry {
 /** Milliseconds that everything takes, so that what runs at the same time overlaps, and a kill finds it half done. */
 const DURATION = 4;
 
-/** Does something and writes down its beginning and its end; what fails has no end. */
+/** Does something and writes down its beginning, and its end or that it failed. */
 export async function journalled<T extends { readonly id: string; readonly inputs?: Properties | undefined }>(
   what: Pick<JournalEntry, "op" | "type" | "urn" | "id">,
   action: () => Promise<T>,
 ): Promise<T> {
   write({ ...what, at: "start" });
   await sleep(DURATION);
-  const { id, inputs, ...rest } = await action();
-  await sleep(DURATION);
-  write({ ...what, at: "end", id, inputs });
-  return { id, inputs, ...rest } as T;
+  try {
+    const done = await action();
+    await sleep(DURATION);
+    write({ ...what, at: "end", id: done.id, inputs: done.inputs });
+    return done;
+  } catch (error) {
+    write({ ...what, at: "failed" });
+    throw error;
+  }
 }
 
 /** One call a line: the system appends it whole, whichever provider writes. */
