@@ -12,6 +12,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   lock: async () => (await import("./verbs/lock.js")).lock,
   cost: async () => (await import("./verbs/cost.js")).cost,
   advise: async () => (await import("./verbs/advise.js")).advise,
+  capabilities: async () => (await import("./verbs/capabilities.js")).capabilities,
+  leftovers: async () => (await import("./verbs/leftovers.js")).leftovers,
   model: async () => (await import("./verbs/model.js")).model,
   backup: async () => (await import("./verbs/backup.js")).backup,
   restore: async () => (await import("./verbs/restore.js")).restore,

@@ -2,6 +2,7 @@ import { clusterTarget } from "./deploy/cluster-target";
 import { dockerTarget } from "./deploy/docker-target";
 import { eksTarget } from "./deploy/eks-target";
 import { k3sTarget } from "./deploy/k3s-target";
+import { liveCapabilities } from "./deploy/live-capabilities";
 import { type StackOutputs, stackContext } from "./deploy/stack-context";
 import { planStack, type StackPlan } from "./plan-stack";
 import type { ConfigSecrets } from "./settings/read";
@@ -11,8 +12,8 @@ import type { Settings } from "./settings/settings";
  * The table of targets: where a stack runs, how its app is expressed there, and what it stands on. Everything that
  * can be refused is refused before the first resource; throws InvalidInput with every problem.
  */
-export function deploy(settings: Settings, secrets: ConfigSecrets): StackOutputs {
-  const planned = planStack(settings, environment());
+export async function deploy(settings: Settings, secrets: ConfigSecrets): Promise<StackOutputs> {
+  const planned = planStack(settings, environment(), await liveCapabilities(settings, secrets));
   const context = stackContext(settings, planned.loaded.app.name, secrets);
   switch (settings.target) {
     case "docker":

@@ -1,10 +1,12 @@
 import { imagePolicyCheck } from "./addons/image-policy-check";
 import { load } from "./app/load/load";
 import type { Loaded } from "./app/load/loaded";
+import { checkedCapabilities } from "./checked-capabilities";
 import { clusterFacts } from "./cluster-facts";
 import { InvalidInput } from "./lib/issues";
 import { compact } from "./lib/records";
 import { buildIssues } from "./platforms/cluster/build-issues";
+import type { Capabilities } from "./settings/capabilities";
 import type { DockerSettings, PrometheusSettings } from "./settings/docker";
 import type { KubernetesSettings, Settings } from "./settings/settings";
 import { stackIssues } from "./stack-issues";
@@ -24,13 +26,19 @@ export type StackPlan =
       readonly loaded: Loaded;
       readonly plan: KubernetesPlan;
       readonly facts: ClusterFacts;
+      /** What is known of a cluster that exists; absent for one that towpath makes. */
+      readonly capabilities?: Capabilities;
     };
 
 /**
- * Loads the stack's Compose files and plans them for its target. `environment` takes part in interpolation.
- * Throws InvalidInput with every problem, a key that the target refuses included.
+ * Loads the stack's Compose files and plans them for its target. `environment` takes part in interpolation; `live` is
+ * what an existing cluster says that it can do. Throws InvalidInput with every problem, a key that the target refuses included.
  */
-export function planStack(settings: Settings, environment: Readonly<Record<string, string>>): StackPlan {
+export function planStack(
+  settings: Settings,
+  environment: Readonly<Record<string, string>>,
+  live?: Capabilities,
+): StackPlan {
   const issues = stackIssues(settings);
   if (issues.length > 0) throw new InvalidInput(issues);
   const { compose, envFiles, profiles, domain, acmeEmail, volumeSizeGb } = settings;
@@ -53,7 +61,8 @@ export function planStack(settings: Settings, environment: Readonly<Record<strin
   const facts = clusterFacts(settings);
   const plan = planKubernetes(request, facts, settings.namespace);
   refuseImages(settings, plan);
-  return { kind: "kubernetes", loaded, facts, plan };
+  if (settings.target !== "cluster") return { kind: "kubernetes", loaded, facts, plan };
+  return { kind: "kubernetes", loaded, facts, plan, capabilities: checkedCapabilities(settings, plan, live) };
 }
 
 function refuseImages(settings: KubernetesSettings, { images }: KubernetesPlan): void {

@@ -1,3 +1,4 @@
+import { capabilityNotes } from "../../components/capabilities/capability-notes";
 import { formatIssue } from "../../components/lib/issues";
 import { missingSecrets } from "../../components/missing-secrets";
 import type { StackPlan } from "../../components/plan-stack";
@@ -40,7 +41,11 @@ export async function makePreview(request: PreviewRequest, context: Context): Pr
     target: settings.target,
     date,
     ...(settings.target !== "cluster" && { region: settings.region }),
-    warnings: [...planned.loaded.warnings, ...missingValues(planned, settings, context)],
+    warnings: [
+      ...planned.loaded.warnings,
+      ...missingValues(planned, settings, context),
+      ...clusterNotes(planned, date),
+    ],
     resources,
     report: shownReport(planned.plan.report, directory),
     policies: policiesOf(registered, settings, date),
@@ -51,6 +56,12 @@ export async function makePreview(request: PreviewRequest, context: Context): Pr
 
 function shownResource({ urn, type, name, parent, inputs }: Registered): PreviewedResource {
   return { urn, type, name, ...(parent !== undefined && { parent }), inputs };
+}
+
+/** Of a cluster that exists: what is not known of it, and what is worth knowing. */
+function clusterNotes(planned: StackPlan, date: string): string[] {
+  if (planned.kind === "docker" || planned.capabilities === undefined) return [];
+  return capabilityNotes(planned.capabilities, date);
 }
 
 /** A preview goes on without secrets that have no value yet; an update would not. */

@@ -65,7 +65,10 @@ export class Addons extends pulumi.ComponentResource {
     const { settings, platform } = args;
     const { provider } = platform;
     const context = stackContext(args);
-    for (const step of teardownOrder(selectAddons(settings), platform.kubeconfig === undefined ? [] : DRAINED)) {
+    for (const step of teardownOrder(
+      selectAddons(settings),
+      platform.kubeconfig === undefined ? [] : DRAINED,
+    )) {
       if (step.kind === "drain") this.drain(name, step);
       else this.#made.set(step.addon.key, this.addon(name, step, context));
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { capabilities } from "./capabilities";
 import { commonShape } from "./common";
 import { kubernetesShape } from "./kubernetes";
 
@@ -25,6 +26,11 @@ export const clusterSettings = z.strictObject({
         .array(z.enum(["arm64", "amd64"]))
         .min(1)
         .default(["amd64"]),
+      /**
+       * What the cluster can do: a file that `towpath capabilities` wrote, for previews without the cluster; or claims,
+       * which go before what the cluster says.
+       */
+      capabilities: z.union([z.string().min(1), capabilities]).optional(),
     })
     .prefault({}),
 });

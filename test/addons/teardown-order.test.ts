@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Addon } from "../../components/addons/addon";
-import { CATALOG, selectAddons } from "../../components/addons/catalog";
+import { CATALOG } from "../../components/addons/catalog";
+import { selectAddons } from "../../components/addons/select-addons";
 import { teardownOrder } from "../../components/addons/teardown-order";
 import { settingsFor } from "../platforms/kubernetes-settings";
 

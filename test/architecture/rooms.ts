@@ -7,8 +7,23 @@ export interface Door {
 /** Who may import whom. A room is a folder of `components/`, or a folder or file at the root; see roomOf. */
 export const DOORS: Readonly<Record<string, Door>> = {
   index: { rooms: ["deploy", "lib", "settings"] },
-  deploy: { rooms: ["planning", "platforms", "workloads", "addons", "registry", "app", "settings", "lib"] },
-  planning: { rooms: ["addons", "app", "lib", "platforms", "registry", "settings", "workloads"] },
+  deploy: {
+    rooms: [
+      "planning",
+      "capabilities",
+      "platforms",
+      "workloads",
+      "addons",
+      "registry",
+      "app",
+      "settings",
+      "lib",
+    ],
+  },
+  planning: {
+    rooms: ["addons", "app", "capabilities", "lib", "platforms", "registry", "settings", "workloads"],
+  },
+  capabilities: { rooms: ["lib"], typesOf: ["settings", "workloads"] },
   settings: { rooms: ["lib"], typesOf: ["app"] },
   app: { rooms: ["lib"] },
   workloads: { rooms: ["app", "lib"], typesOf: ["registry", "settings", "platforms"] },
@@ -20,7 +35,18 @@ export const DOORS: Readonly<Record<string, Door>> = {
   advice: { rooms: ["app", "lib", "pricing", "workloads"] },
   policies: { rooms: ["lib", "pricing"] },
   cli: {
-    rooms: ["advice", "app", "index", "lib", "planning", "policies", "pricing", "settings", "workloads"],
+    rooms: [
+      "advice",
+      "app",
+      "capabilities",
+      "index",
+      "lib",
+      "planning",
+      "policies",
+      "pricing",
+      "settings",
+      "workloads",
+    ],
   },
 };
 
