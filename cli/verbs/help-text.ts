@@ -37,7 +37,8 @@ export function overviewText(verbs: readonly Verb[], style: Style): string {
 }
 
 const EXIT_LINES = [
-  "Ends with 0 when all is fine, 1 invalid input, 2 policy violation, 3 internal error, 4 failed on the host.",
+  "Ends with 0 when all is fine, 1 invalid input, 2 policy violation, 3 internal error,",
+  "4 failed on the host.",
 ];
 
 function optionLines(name: string, option: Option): string[] {
