@@ -28,10 +28,10 @@ export const awsLoadBalancerController: Addon = {
   values,
 };
 
-function access({ clusterName, region = "" }: AddonContext): AwsAccess {
+function access({ clusterName, region = "", tags }: AddonContext): AwsAccess {
   return {
     serviceAccount: ACCOUNT,
-    statements: ({ accountId }) => loadBalancerStatements({ clusterName, region, accountId }),
+    statements: ({ accountId }) => loadBalancerStatements({ clusterName, region, accountId, tags }),
   };
 }
 

@@ -1,9 +1,12 @@
 import type { PolicyStatement } from "../../registry/policy-statement";
+import { ownedBy } from "./owned-by";
 
 export interface LoadBalancerGrants {
   readonly clusterName: string;
   readonly region: string;
   readonly accountId: string;
+  /** Tags of the stack, which its network carries. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** The tag that the controller puts on everything it makes, with the cluster's name. */
@@ -68,7 +71,7 @@ const LOOK_AT_BALANCERS = [
   "elasticloadbalancing:DescribeTargetHealth",
 ];
 
-function firewalls({ clusterName, region, accountId }: LoadBalancerGrants): PolicyStatement[] {
+function firewalls({ clusterName, region, accountId, tags }: LoadBalancerGrants): PolicyStatement[] {
   const ec2 = `arn:aws:ec2:${region}:${accountId}`;
   const groups = [`${ec2}:security-group/*`];
   return [
@@ -84,6 +87,7 @@ function firewalls({ clusterName, region, accountId }: LoadBalancerGrants): Poli
       Effect: "Allow",
       Action: ["ec2:CreateSecurityGroup"],
       Resource: [`${ec2}:vpc/*`],
+      Condition: ownedBy(tags, "ResourceTag"),
     },
     {
       Sid: "TagFirewallsWhenMade",
