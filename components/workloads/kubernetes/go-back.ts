@@ -2,8 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
+import type { Labels } from "./labels";
 import { FIELD_MANAGER } from "./rollout-metadata";
 
 /** How to reach the cluster beside the provider. */
@@ -35,20 +37,53 @@ export function goBack(name: string, access: ClusterAccess): pulumi.ErrorHook {
   });
 }
 
+interface Applied {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly spec: { readonly selector: { readonly matchLabels: Labels } };
+}
+
+type Kubectl = (words: readonly string[], input?: string) => Promise<string>;
+
 async function applied(manifest: object, { kubeconfig, context }: ClusterAccess): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "towpath-go-back-"));
   try {
     const config = await kubeconfigPath(folder, kubeconfig);
-    const words = [
+    const where = [
       ...(config === undefined ? [] : [`--kubeconfig=${config}`]),
       ...(context === undefined ? [] : [`--context=${context}`]),
-      ...["apply", "--server-side", "--force-conflicts", `--field-manager=${FIELD_MANAGER}`, "--filename=-"],
     ];
-    const running = promisify(execFile)("kubectl", words, { timeout: 60_000 });
-    running.child.stdin?.end(JSON.stringify(manifest));
-    await running;
+    const kubectl: Kubectl = async (words, input = "") => {
+      const running = promisify(execFile)("kubectl", [...where, ...words], { timeout: 60_000 });
+      running.child.stdin?.end(input);
+      return (await running).stdout;
+    };
+    const apply = ["apply", "--server-side", "--force-conflicts", `--field-manager=${FIELD_MANAGER}`];
+    await kubectl([...apply, "--filename=-"], JSON.stringify(manifest));
+    if ("kind" in manifest && manifest.kind === "StatefulSet")
+      await replaceStuck(manifest as Applied, kubectl);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A StatefulSet waits for a pod that never got ready, even when its template went back: such pods are deleted.
+ * Source: Kubernetes, "StatefulSets", forced rollback.
+ */
+async function replaceStuck({ metadata, spec }: Applied, kubectl: Kubectl): Promise<void> {
+  const inside = `--namespace=${metadata.namespace}`;
+  const path = "jsonpath={.metadata.generation} {.status.observedGeneration} {.status.updateRevision}";
+  for (let tries = 0; tries < 30; tries++) {
+    const found = await kubectl(["get", `statefulset/${metadata.name}`, inside, `--output=${path}`]);
+    const [generation, observed, revision] = found.split(" ");
+    if (generation === observed && revision !== undefined) {
+      const labels = Object.entries(spec.selector.matchLabels).map(([key, value]) => `${key}=${value}`);
+      const others = [...labels, `controller-revision-hash!=${revision}`].join(",");
+      await kubectl(["delete", "pods", inside, `--selector=${others}`, "--wait=false"]);
+      return;
+    }
+    await sleep(1000);
   }
 }
 

@@ -12,6 +12,9 @@ export function rolloutScript({ namespace, manifests }: KubernetesPlan): string 
     checks: [...manifests.flatMap(jobCheck), ...manifests.flatMap(rolloutCheck)].map(
       check => `  ${check} || return 1\n`,
     ),
+    replaced: manifests
+      .filter(({ manifest }) => manifest.kind === "StatefulSet")
+      .map(one => `  replace_stuck ${one.manifest.metadata.name}\n`),
     restarts: secretNames(manifests).flatMap(secret =>
       manifests
         .filter(one => TEMPLATED_KINDS.has(one.manifest.kind) && takes(one, secret))
@@ -94,6 +97,14 @@ restart_for_secrets() {
   return 0
 }
 
+# replace_stuck STATEFULSET: it waits for a pod that never got ready, even when its template went back.
+replace_stuck() {
+  until [ "$(kube get "statefulset/$1" --output 'jsonpath={.metadata.generation}')" = \
+    "$(kube get "statefulset/$1" --output 'jsonpath={.status.observedGeneration}')" ]; do sleep 1; done
+  revision=$(kube get "statefulset/$1" --output 'jsonpath={.status.updateRevision}')
+  kube delete pods --selector "app.kubernetes.io/name=$1,controller-revision-hash!=$revision" --wait=false
+}
+
 # What is there of this release's objects, as the release before applied it.
 kube apply --filename "$here/namespace.yaml"
 kube get --kustomize "$here" --ignore-not-found --output name >"$work/objects"
@@ -116,6 +127,7 @@ if ! grep -qxF "$record" "$work/objects"; then kube delete "$record" --ignore-no
 if grep -q '^kind: \\(Deployment\\|StatefulSet\\|DaemonSet\\)' "$work/before.yaml"; then
   say "the release failed: going back to the one before"
   kube apply --filename "$work/before.yaml"
+@replaced@
 else
   say "the release failed, and there is none to go back to"
 fi

@@ -8,8 +8,6 @@ import type { PlanContext, Workload } from "./workload";
 /**
  * The one service that owns its volumes: an old pod is gone before the new one starts. The claims are objects of
  * their own, not templates, so that a volume can be grown, moved and kept under a name that everyone knows.
- * Pods are managed in parallel: a pod that never got ready is replaced when its template goes back, which the
- * ordered policy leaves to somebody's hand.
  */
 export function statefulSet(context: PlanContext, workload: Workload, template: Fields): Manifest {
   const { resource, replicas, extension } = workload;
@@ -20,7 +18,6 @@ export function statefulSet(context: PlanContext, workload: Workload, template: 
     spec: {
       ...(extension.autoscale === undefined && { replicas }),
       revisionHistoryLimit: KEPT_REVISIONS,
-      podManagementPolicy: "Parallel",
       serviceName: resource,
       selector: { matchLabels: selectorLabels(context.app.name, resource) },
       template,

@@ -15,14 +15,17 @@ export interface ClusterStack {
   close(): void;
 }
 
-/** Opens a stack of an inline program, whose objects go to the test cluster. */
-export async function openStack(program: () => Promise<void>): Promise<ClusterStack> {
+/** Opens a stack of an inline program, whose objects go to the test cluster: to the kubectl of a folder. */
+export async function openStack(
+  program: () => Promise<void>,
+  kubectlFolder: string = programs ?? "",
+): Promise<ClusterStack> {
   const engine = builtTool("engine");
   if (engine === undefined) throw new Error("the engine is not built: run .ci/engine/build");
   const folder = mkdtempSync(join(tmpdir(), "towpath-cluster-"));
   for (const name of ["work", "state", "home"]) mkdirSync(join(folder, name));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-  const { child, port } = await serve(folder);
+  const { child, port } = await serve(folder, kubectlFolder);
   const stack = await auto.LocalWorkspace.createOrSelectStack(
     { stackName: "test", projectName: "bookshop", program },
     {
@@ -44,7 +47,7 @@ export async function openStack(program: () => Promise<void>): Promise<ClusterSt
   return { stack, close };
 }
 
-async function serve(folder: string) {
+async function serve(folder: string, kubectlFolder: string) {
   const outfile = join(folder, "provider.cjs");
   await build({
     entryPoints: [join(ROOT, "test/cluster/engine/serve.ts")],
@@ -57,7 +60,7 @@ async function serve(folder: string) {
   const { version } = createRequire(join(ROOT, "_"))("@pulumi/kubernetes/package.json");
   const child = spawn(process.execPath, [outfile, String(version).replace(/^v/, "")], {
     cwd: folder,
-    env: { ...process.env, PATH: `${programs}:${process.env.PATH}` },
+    env: { ...process.env, PATH: `${kubectlFolder}:${process.env.PATH}` },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [printed] = await once(child.stdout, "data");

@@ -50,8 +50,12 @@ export class ClusterProvider implements Provider {
     return found === "" ? { id: "", props: {} } : { id, props, inputs: props };
   }
 
-  async update(_id: string, _urn: string, _olds: Properties, news: Properties) {
-    await apply(news);
+  async update(id: string, _urn: string, _olds: Properties, news: Properties) {
+    await apply(news).catch(error => {
+      // As the real provider does, so that the engine knows what was applied, and that it is not live.
+      const message = error instanceof Error ? error.message : String(error);
+      throw Object.assign(new Error(message), { id, properties: news, reasons: [message] });
+    });
     return { outs: news };
   }
 
