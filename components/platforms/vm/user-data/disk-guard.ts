@@ -20,7 +20,7 @@ remove() {
   done
   for image in $(docker images --quiet --no-trunc | sort -u); do
     case "$needed" in *"$image"*) continue ;; esac
-    for name in $(docker image inspect --format '{{join .RepoTags " "}} {{join .RepoDigests " "}} {{.Id}}' "$image"); do
+    for name in $(docker image inspect --format '{{range .RepoTags}}{{.}} {{end}}{{range .RepoDigests}}{{.}} {{end}}{{.Id}}' "$image"); do
       docker image rm "$name" >/dev/null 2>&1 || true
     done
   done
