@@ -85,6 +85,7 @@ type dynamicConfig struct {
 			LoadBalancer struct {
 				PassHostHeader   bool   `yaml:"passHostHeader"`
 				ServersTransport string `yaml:"serversTransport"`
+				HealthCheck      any    `yaml:"healthCheck"`
 				Servers          []struct {
 					URL string `yaml:"url"`
 				}

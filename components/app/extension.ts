@@ -22,6 +22,8 @@ const ingress = z.strictObject({
   sticky: z.boolean().default(false),
   /** How long a request may take. Default 60s. */
   timeout: duration.default("60s"),
+  /** Path that answers 2xx or 3xx while a replica is well; the host's proxy leaves one that does not. Default: none. */
+  health: z.string().startsWith("/").optional(),
 });
 
 const autoscale = z

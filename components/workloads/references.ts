@@ -39,6 +39,8 @@ export interface Route {
   readonly sticky: boolean;
   /** Seconds. */
   readonly timeoutSeconds: number;
+  /** Path by which the proxy asks each replica how it is; on Kubernetes readiness tells. */
+  readonly health?: string;
 }
 
 /** A file that a target needs beside its manifests, with its content; never a secret's. */

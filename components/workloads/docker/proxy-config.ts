@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { physicalName } from "../../lib/names";
+import { physicalName, shortHash } from "../../lib/names";
 import type { Route } from "../references";
 import type { ProxyBackend, ProxyConfig } from "./docker-plan";
 
@@ -126,6 +126,9 @@ function backend(name: string, { route }: RoutedBackend): unknown {
             passHostHeader: true,
             serversTransport: `timeout-${route.timeoutSeconds}s`,
             ...(route.sticky && { sticky: { cookie } }),
+            ...(route.health !== undefined && {
+              healthCheck: { path: route.health, interval: "5s", timeout: "3s" },
+            }),
             servers: null,
           },
         },
@@ -138,6 +141,7 @@ function backendName({ route, service }: RoutedBackend): string {
   const options = [
     route.sticky ? "sticky" : "",
     route.timeoutSeconds === 60 ? "" : `${route.timeoutSeconds}s`,
+    route.health === undefined ? "" : `health-${shortHash(route.health, 6)}`,
   ];
   return physicalName([service ?? "host", String(route.port), ...options.filter(option => option !== "")]);
 }

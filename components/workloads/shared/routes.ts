@@ -58,6 +58,7 @@ function routeOf(service: string, ingress: Ingress, port: number, domain: string
     tls: host !== undefined && (ingress.tls ?? true),
     sticky: ingress.sticky,
     timeoutSeconds: seconds(ingress.timeout),
+    ...(ingress.health !== undefined && { health: ingress.health }),
   };
 }
 
