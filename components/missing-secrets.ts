@@ -31,6 +31,7 @@ function missing(
     case "environment":
       if (environment[source.variable] !== undefined) return undefined;
       return { wrong: `the environment has no ${source.variable}`, instead: "set it where Pulumi runs" };
+    case "htpasswd":
     case "config":
       if (configured.includes(source.key)) return undefined;
       return {

@@ -5,6 +5,7 @@ import { checkedCapabilities } from "./checked-capabilities";
 import { clusterFacts } from "./cluster-facts";
 import { InvalidInput } from "./lib/issues";
 import { compact } from "./lib/records";
+import { ownRegistry } from "./own-registry";
 import { buildIssues } from "./platforms/cluster/build-issues";
 import type { Capabilities } from "./settings/capabilities";
 import type { DockerSettings, PrometheusSettings } from "./settings/docker";
@@ -13,6 +14,7 @@ import { stackIssues } from "./stack-issues";
 import type { DockerPlan } from "./workloads/docker/docker-plan";
 import type { DockerPlanRequest } from "./workloads/docker/docker-plan-request";
 import type { MonitoringRequest } from "./workloads/docker/monitoring/monitoring-request";
+import { withoutServices } from "./workloads/docker/own-registry/with-registry";
 import { planDocker } from "./workloads/docker/plan";
 import type { ClusterFacts, KubernetesPlan } from "./workloads/kubernetes/kubernetes-plan";
 import { planKubernetes } from "./workloads/kubernetes/plan";
@@ -20,7 +22,13 @@ import type { PlanRequest } from "./workloads/plan-request";
 
 /** A stack's app as its target's workload, before any resource exists. */
 export type StackPlan =
-  | { readonly kind: "docker"; readonly loaded: Loaded; readonly plan: DockerPlan }
+  | {
+      readonly kind: "docker";
+      readonly loaded: Loaded;
+      readonly plan: DockerPlan;
+      /** What runs before the first image can be pushed: the host's own registry, where it has one. */
+      readonly bootstrap?: DockerPlan;
+    }
   | {
       readonly kind: "kubernetes";
       readonly loaded: Loaded;
@@ -55,9 +63,7 @@ export function planStack(
     ...(domain === undefined ? {} : { domain }),
     ...(acmeEmail === undefined ? {} : { acmeEmail }),
   };
-  if (settings.target === "docker") {
-    return { kind: "docker", loaded, plan: planDocker({ ...request, ...hostRequest(settings) }) };
-  }
+  if (settings.target === "docker") return dockerPlans(request, settings);
   const facts = clusterFacts(settings);
   const plan = planKubernetes(request, facts, settings.namespace);
   refuseImages(settings, plan);
@@ -81,6 +87,16 @@ function hostRequest({ docker }: DockerSettings): Omit<DockerPlanRequest, keyof 
 
 function monitoringRequest({ retentionDays, grafana, receiver }: PrometheusSettings): MonitoringRequest {
   return compact({ retentionDays, grafana, receiver });
+}
+
+function dockerPlans(request: PlanRequest, settings: DockerSettings): StackPlan {
+  const { loaded } = request;
+  const registry = ownRegistry(settings);
+  const whole = { ...request, ...hostRequest(settings) };
+  if (registry === undefined) return { kind: "docker", loaded, plan: planDocker(whole) };
+  const plan = planDocker({ ...whole, registry });
+  const bootstrap = planDocker({ ...request, registry, loaded: withoutServices(loaded) });
+  return { kind: "docker", loaded, plan, bootstrap };
 }
 
 function refuseBuilds(settings: Settings, { app }: Loaded): void {

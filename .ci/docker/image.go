@@ -8,13 +8,18 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"strings"
 )
 
-// image OUT NAME PATH [VARIABLE=VALUE…]: writes an archive for `docker load` whose one file, at PATH, is this very
-// program, and which runs it. The same input gives the same bytes.
+// image OUT NAME PATH[=FILE] [VARIABLE=VALUE…]: writes an archive for `docker load` whose one file, at PATH, is FILE
+// or this very program, and which runs it. The same input gives the same bytes.
 func image(args []string) error {
-	out, name, path, env := args[0], args[1], args[2], args[3:]
-	program, err := os.ReadFile("/proc/self/exe")
+	out, name, env := args[0], args[1], args[3:]
+	path, file, given := strings.Cut(args[2], "=")
+	if !given {
+		file = "/proc/self/exe"
+	}
+	program, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}

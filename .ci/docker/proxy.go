@@ -2,14 +2,18 @@ package main
 
 import (
 	"bytes"
+	"crypto/tls"
 	"fmt"
 	"log"
+	"maps"
 	"net/http"
 	"net/http/httputil"
+	"net/netip"
 	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -18,8 +22,9 @@ import (
 )
 
 // proxy stands in for Traefik, whose image cannot be had without its registry. It reads the same files at the same
-// places and follows them as they change, but knows only what towpath renders for routes on plain HTTP: any other key
-// ends it at the start, and later keeps what it had. What only Traefik can show (TLS, sticky sessions) it does not.
+// places and follows them as they change, but knows only what towpath renders: any other key ends it at the start, and
+// later keeps what it had. It serves TLS with the certificate that a test puts where Traefik keeps its own, redirects,
+// and heeds allowed blocks. What only Traefik can show (ACME, sticky sessions, health checks) it does not.
 func proxy([]string) error {
 	var static staticConfig
 	if err := decode("/etc/traefik/traefik.yaml", &static); err != nil {
@@ -43,8 +48,20 @@ func proxy([]string) error {
 	go func() {
 		log.Fatal(http.ListenAndServe(static.EntryPoints["ping"].Address, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})))
 	}()
-	handler := func(w http.ResponseWriter, r *http.Request) { current.Load().serve(w, r) }
-	return http.ListenAndServe(static.EntryPoints["web"].Address, http.HandlerFunc(handler))
+	handler := func(entry string) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { current.Load().serve(entry, w, r) })
+	}
+	if secure, found := static.EntryPoints["websecure"]; found {
+		certificate := func(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+			pair, err := tls.LoadX509KeyPair("/acme/tls.crt", "/acme/tls.key")
+			return &pair, err
+		}
+		server := &http.Server{
+			Addr: secure.Address, Handler: handler("websecure"), TLSConfig: &tls.Config{GetCertificate: certificate},
+		}
+		go func() { log.Fatal(server.ListenAndServeTLS("", "")) }()
+	}
+	return http.ListenAndServe(static.EntryPoints["web"].Address, handler("web"))
 }
 
 // ping is the proxy's own health check.
@@ -70,8 +87,9 @@ type staticConfig struct {
 			Watch     bool
 		}
 	}
-	Log       map[string]string
-	AccessLog map[string]string `yaml:"accessLog"`
+	CertificatesResolvers any `yaml:"certificatesResolvers"`
+	Log                   map[string]string
+	AccessLog             map[string]string `yaml:"accessLog"`
 }
 
 type dynamicConfig struct {
@@ -80,8 +98,11 @@ type dynamicConfig struct {
 			EntryPoints []string `yaml:"entryPoints"`
 			Rule        string
 			Service     string
+			Middlewares []string
+			TLS         any
 		}
-		Services map[string]struct {
+		Middlewares map[string]middleware
+		Services    map[string]struct {
 			LoadBalancer struct {
 				PassHostHeader   bool   `yaml:"passHostHeader"`
 				ServersTransport string `yaml:"serversTransport"`
@@ -93,6 +114,17 @@ type dynamicConfig struct {
 		}
 		ServersTransports map[string]any `yaml:"serversTransports"`
 	}
+	TLS any
+}
+
+type middleware struct {
+	RedirectScheme *struct {
+		Scheme    string
+		Permanent bool
+	} `yaml:"redirectScheme"`
+	IPAllowList *struct {
+		SourceRange []netip.Prefix `yaml:"sourceRange"`
+	} `yaml:"ipAllowList"`
 }
 
 func decode(path string, into any) error {
@@ -110,11 +142,15 @@ func decode(path string, into any) error {
 
 // routing is what the files said when they were last read.
 type routing struct {
-	routes  []route
-	servers map[string][]*httputil.ReverseProxy
+	routes      []route
+	servers     map[string][]*httputil.ReverseProxy
+	middlewares map[string]middleware
 }
 
-type route struct{ host, prefix, service string }
+type route struct {
+	host, prefix, service string
+	entries, middlewares  []string
+}
 
 var (
 	hostRule   = regexp.MustCompile("Host\\(`([^`]*)`\\)")
@@ -127,19 +163,23 @@ func readRoutes(folder string) (*routing, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := &routing{servers: map[string][]*httputil.ReverseProxy{}}
+	found := &routing{servers: map[string][]*httputil.ReverseProxy{}, middlewares: map[string]middleware{}}
 	for _, file := range files {
 		var config dynamicConfig
 		if err := decode(file, &config); err != nil {
 			return nil, err
 		}
 		for _, router := range config.HTTP.Routers {
-			one := route{prefix: prefixRule.FindStringSubmatch(router.Rule)[1], service: router.Service}
+			one := route{
+				prefix: prefixRule.FindStringSubmatch(router.Rule)[1], service: router.Service,
+				entries: router.EntryPoints, middlewares: router.Middlewares,
+			}
 			if host := hostRule.FindStringSubmatch(router.Rule); host != nil {
 				one.host = host[1]
 			}
 			found.routes = append(found.routes, one)
 		}
+		maps.Copy(found.middlewares, config.HTTP.Middlewares)
 		for name, service := range config.HTTP.Services {
 			for _, server := range service.LoadBalancer.Servers {
 				address, err := url.Parse(server.URL)
@@ -153,10 +193,11 @@ func readRoutes(folder string) (*routing, error) {
 	return found, nil
 }
 
-func (r *routing) serve(w http.ResponseWriter, request *http.Request) {
+func (r *routing) serve(entry string, w http.ResponseWriter, request *http.Request) {
 	best := -1
 	for index, one := range r.routes {
-		matches := (one.host == "" || one.host == request.Host) && strings.HasPrefix(request.URL.Path, one.prefix)
+		matches := slices.Contains(one.entries, entry) && (one.host == "" || one.host == request.Host) &&
+			strings.HasPrefix(request.URL.Path, one.prefix)
 		if matches && (best < 0 || len(one.host+one.prefix) > len(r.routes[best].host+r.routes[best].prefix)) {
 			best = index
 		}
@@ -165,10 +206,33 @@ func (r *routing) serve(w http.ResponseWriter, request *http.Request) {
 		http.Error(w, "no route", http.StatusNotFound)
 		return
 	}
+	for _, name := range r.routes[best].middlewares {
+		if r.middlewares[name].answers(w, request) {
+			return
+		}
+	}
 	servers := r.servers[r.routes[best].service]
 	if len(servers) == 0 {
 		http.Error(w, "no server", http.StatusServiceUnavailable)
 		return
 	}
 	servers[turn.Add(1)%uint64(len(servers))].ServeHTTP(w, request)
+}
+
+// answers says whether the request goes no further.
+func (m middleware) answers(w http.ResponseWriter, request *http.Request) bool {
+	if m.RedirectScheme != nil {
+		http.Redirect(w, request, m.RedirectScheme.Scheme+"://"+request.Host+request.URL.RequestURI(), http.StatusMovedPermanently)
+		return true
+	}
+	if m.IPAllowList == nil {
+		return false
+	}
+	peer, err := netip.ParseAddrPort(request.RemoteAddr)
+	allowed := func(block netip.Prefix) bool { return block.Contains(peer.Addr().Unmap()) }
+	if err == nil && slices.ContainsFunc(m.IPAllowList.SourceRange, allowed) {
+		return false
+	}
+	http.Error(w, "not from here", http.StatusForbidden)
+	return true
 }

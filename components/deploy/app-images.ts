@@ -10,6 +10,8 @@ export interface AppImagesRequest {
   readonly registry: Registry;
   /** What to build for when a service does not say. */
   readonly architectures: readonly ("amd64" | "arm64")[];
+  /** What must stand before an image is pushed. Default: nothing. */
+  readonly ready?: readonly pulumi.Resource[];
 }
 
 /** References by digest of the images that the app builds, by service; makes nothing when it builds none. */
@@ -17,6 +19,7 @@ export function appImages({
   images,
   registry,
   architectures,
+  ready = [],
 }: AppImagesRequest): Readonly<Record<string, pulumi.Output<string>>> {
   const platforms = architectures.map(architecture => `linux/${architecture}`);
   const builds = images.flatMap((image): ImageBuild[] => {
@@ -30,6 +33,6 @@ export function appImages({
     ];
   });
   if (builds.length === 0) return {};
-  return new BuiltImages("images", { registry, images: builds, isCredential: looksLikeCredential })
-    .references;
+  const args = { registry, images: builds, isCredential: looksLikeCredential, ready };
+  return new BuiltImages("images", args).references;
 }

@@ -5,6 +5,7 @@ import { EcrRegistry } from "../registry/ecr-registry";
 import { givenRegistry } from "../registry/given-registry";
 import type { Registry } from "../registry/registry";
 import type { AwsSettings } from "../settings/settings";
+import { REGISTRY_PASSWORD_KEY, REGISTRY_USER } from "../workloads/docker/own-registry/names";
 import type { StackContext } from "./stack-context";
 
 /** What a target asks of its part of the account. */
@@ -47,12 +48,17 @@ export function stackKey({ region }: AwsSettings, { identity }: StackContext): p
   return new StackKey("key", { identity, region }).arn;
 }
 
-/** ECR, or the registry that the settings name. */
+/** ECR, the registry that the settings name, or the host's own. */
 export function awsRegistry(
-  { registry, region, environment, deletionProtection }: AwsSettings,
-  { identity }: StackContext,
+  { registry, region, environment, domain, deletionProtection }: AwsSettings,
+  { identity, secrets }: StackContext,
   encryption: { readonly keyArn?: pulumi.Output<string> } = {},
 ): Registry {
-  if (registry.kind === "self-hosted") return givenRegistry({ identity, address: registry.address ?? "" });
+  if (registry.kind === "self-hosted") {
+    if (registry.address !== undefined) return givenRegistry({ identity, address: registry.address });
+    const address = `registry.${domain}`;
+    const password = secrets.get(REGISTRY_PASSWORD_KEY);
+    return givenRegistry({ identity, address, credentials: { address, username: REGISTRY_USER, password } });
+  }
   return new EcrRegistry("registry", { identity, region, environment, deletionProtection, ...encryption });
 }

@@ -8,7 +8,9 @@ import { HostAlarms, metricsNamespace } from "../platforms/vm/host-alarms";
 import type { DockerSettings, Ec2Host, SshHost } from "../settings/docker";
 import { DockerApp } from "../workloads/docker/docker-app";
 import type { DockerPlan } from "../workloads/docker/docker-plan";
+import { HostRegistry, type HostRegistryArgs } from "../workloads/docker/host-registry";
 import { renderBundle } from "../workloads/docker/render-bundle";
+import type { SecretReference } from "../workloads/references";
 import { appImages } from "./app-images";
 import { awsAccount, awsRegistry, stackKey } from "./aws-account";
 import { secretValues } from "./secret-values";
@@ -22,32 +24,44 @@ export function dockerTarget(
   planned: PlannedDocker,
   context: StackContext,
 ): StackOutputs {
-  const { loaded, plan } = planned;
+  const { loaded, plan, bootstrap } = planned;
   const { secretNames: configured } = settings;
   const values = secretValues({ loaded, references: plan.secrets, secrets: context.secrets, configured });
-  const host = hostOf(settings, plan, context);
+  const secretValue = ({ name }: SecretReference) => values[name] ?? pulumi.output("");
+  const { host, prepare } = hostOf(settings, plan, context);
+  const ready = bootstrap === undefined ? [] : prepare({ plan: bootstrap, secretValue });
   const images = appImages({
     images: plan.images,
     registry: host.registry,
     architectures: [host.architecture],
+    ready,
   });
   const { address } = new DockerApp("app", {
     plan,
     host,
     images,
     render: (references, options) => renderBundle(plan, references, options),
-    secretValue: ({ name }) => values[name] ?? pulumi.output(""),
+    secretValue,
   });
   return { url: urlOf(settings, address), address };
 }
 
-function hostOf(settings: DockerSettings, plan: DockerPlan, context: StackContext): DockerPlatform {
+/** A host, and what it takes to run a registry of its own: whatever is returned stands once that answers. */
+interface Host {
+  readonly host: DockerPlatform;
+  readonly prepare: (registry: Omit<HostRegistryArgs, "bootstrap">) => readonly pulumi.Resource[];
+}
+
+function hostOf(settings: DockerSettings, plan: DockerPlan, context: StackContext): Host {
   const { host } = settings.docker;
   switch (host.kind) {
-    case "ec2":
-      return ec2Host(settings, host, plan, context);
+    case "ec2": {
+      const made = ec2Host(settings, host, plan, context);
+      const { bootstrap } = made;
+      return { host: made, prepare: args => new HostRegistry("registry", { ...args, bootstrap }).ready };
+    }
     case "ssh":
-      return sshHost(settings, host, context);
+      return { host: sshHost(settings, host, context), prepare: () => [] };
     default:
       return host satisfies never;
   }
@@ -86,6 +100,7 @@ function ec2Host(
     rolloutTimeoutSeconds,
     ...compact({ metricsNamespace: namespace }),
     ...(copies ? { backupDays: backups.keepDays } : {}),
+    ownRegistry: plan.login !== undefined,
     ...(keyArn === undefined ? {} : { keyArn }),
   });
   if (monitoring.kind === "cloudwatch" && namespace !== undefined) {

@@ -3,7 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Loaded } from "../app/load/loaded";
 import { formatIssue, InvalidInput } from "../lib/issues";
 import { missingSecrets } from "../missing-secrets";
+import { htpasswd } from "../registry/htpasswd";
 import type { ConfigSecrets } from "../settings/read";
+import { REGISTRY_USER } from "../workloads/docker/own-registry/names";
 import type { SecretReference, SecretSource } from "../workloads/references";
 
 export interface SecretValuesRequest {
@@ -39,6 +41,8 @@ function resolved(source: SecretSource, { loaded, secrets }: SecretValuesRequest
       return process.env[source.variable] ?? "";
     case "config":
       return secrets.get(source.key);
+    case "htpasswd":
+      return secrets.get(source.key).apply(password => htpasswd(REGISTRY_USER, password));
     case "service-environment":
       return loaded.app.services[source.service]?.environment?.[source.variable] ?? "";
     default:

@@ -13,6 +13,8 @@ export interface BuiltImagesArgs {
   /** Whether a build argument is a credential; its value is then a secret of the state. Default: none is. */
   readonly isCredential?: (name: string, value: string) => boolean;
   /** The value of a build secret; one that has none is left out. */
+  /** What must stand before an image is pushed. Default: nothing. */
+  readonly ready?: readonly pulumi.Resource[];
   readonly secretValue?: (secret: FileReference) => pulumi.Output<string> | undefined;
 }
 
@@ -47,7 +49,7 @@ export class BuiltImages extends pulumi.ComponentResource {
         buildOnPreview: false,
         ...(registry.credentials === undefined ? {} : { registries: [registry.credentials] }),
       },
-      { parent: this },
+      { parent: this, dependsOn: [...(args.ready ?? [])] },
     );
   }
 }

@@ -62,8 +62,12 @@ export const awsShape = {
       z.strictObject({ kind: z.literal("ecr") }),
       z.strictObject({
         kind: z.literal("self-hosted"),
-        /** Where the registry runs already, host[:port], with TLS; the VM path runs its own when absent. */
+        /** Where the registry runs already, host[:port], with TLS; absent, the EC2 Docker host runs its own. */
         address: z.string().min(1).optional(),
+        /** Disk of the host's own registry, GiB, 1 to 16384. Default 20. */
+        sizeGb: z.int().min(1).max(16_384).optional(),
+        /** Who may reach the host's own registry, as CIDR blocks. Default: whoever may reach the app. */
+        cidrs: z.array(cidr).min(1).optional(),
       }),
     ])
     .default({ kind: "ecr" }),

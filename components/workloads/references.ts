@@ -18,6 +18,8 @@ export type SecretSource =
   | { readonly kind: "environment"; readonly variable: string }
   /** A key of the stack's secret `towpath:secrets`. */
   | { readonly kind: "config"; readonly key: string }
+  /** The password file of a registry, made of the password under a key of the stack's secret `towpath:secrets`. */
+  | { readonly kind: "htpasswd"; readonly key: string }
   /** One variable of an `env_file`, or a credential written into the Compose file's `environment`. */
   | { readonly kind: "service-environment"; readonly service: string; readonly variable: string };
 
@@ -41,6 +43,8 @@ export interface Route {
   readonly timeoutSeconds: number;
   /** Path by which the proxy asks each replica how it is; on Kubernetes readiness tells. */
   readonly health?: string;
+  /** Who may use it beside the host's own networks, as CIDR blocks. Default: whoever reaches the app. */
+  readonly cidrs?: readonly string[];
 }
 
 /** A file that a target needs beside its manifests, with its content; never a secret's. */

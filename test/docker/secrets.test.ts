@@ -24,7 +24,7 @@ secrets: { token: { file: ./token.txt } }
 /** Like \`aws ssm get-parameter --name NAME …\`, from files that only the test knows of. */
 const AWS = `#!/bin/sh
 [ "$1 $2 $3 $5" = "ssm get-parameter --name --with-decryption" ] || exit 2
-cat "/run/parameter-store$4"
+cat "/run/parameter-store$4" && echo
 `;
 
 describe.skipIf(missing !== "")(`a secret on real Docker (missing: ${missing || "nothing"})`, () => {

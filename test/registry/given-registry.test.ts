@@ -25,4 +25,20 @@ describe("registryIssues", () => {
     expect(registryIssues({ kind: "self-hosted", address: "registry.example.com" })).toEqual([]);
     expect(registryIssues({ kind: "ecr" })).toEqual([]);
   });
+
+  it("finds what a registry of the host's own lacks", () => {
+    const passwordKey = "registry-password";
+    const found = (ground: Parameters<typeof registryIssues>[1]) =>
+      registryIssues({ kind: "self-hosted" }, ground).map(({ path }) => path);
+    expect(found({ secretNames: [], passwordKey })).toEqual([
+      "towpath:domain",
+      "towpath:secrets.registry-password",
+    ]);
+    expect(found({ domain: "example.com", secretNames: [passwordKey], passwordKey })).toEqual([]);
+  });
+
+  it("finds settings of the host's own registry where another is named", () => {
+    const choice = { kind: "self-hosted", address: "registry.example.com", sizeGb: 5 } as const;
+    expect(registryIssues(choice).map(({ path }) => path)).toEqual(["towpath:registry.sizeGb"]);
+  });
 });

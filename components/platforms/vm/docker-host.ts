@@ -15,6 +15,7 @@ import { HostSecrets, secretsPath } from "./host-secrets";
 import { BACKUPS_PREFIX, OUTPUT_PREFIX } from "./host-statements";
 import { requireNitro } from "./nitro";
 import { releaseArchive } from "./release-archive";
+import type { RolloutVerb } from "./rollout-document";
 import { SsmRollout } from "./ssm-rollout";
 
 export interface DockerHostArgs {
@@ -40,6 +41,8 @@ export interface DockerHostArgs {
   readonly backupDays?: number;
   /** CloudWatch namespace that the host puts metrics into; absent: none. */
   readonly metricsNamespace?: string;
+  /** Whether the host runs a registry of its own. Default: it does not. */
+  readonly ownRegistry?: boolean;
   /** Customer-managed KMS key of everything stored; absent: AWS-managed keys. */
   readonly keyArn?: pulumi.Input<string>;
 }
@@ -58,6 +61,8 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
   private readonly bucket: PrivateBucket;
   private readonly backups: PrivateBucket | undefined;
   private readonly ready: readonly pulumi.Resource[];
+  private readonly secrets: HostSecrets[] = [];
+  private readonly known = new Set<string>();
 
   constructor(
     name: string,
@@ -99,24 +104,23 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
   }
 
   /** Sends a release through S3 and SSM. */
-  readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource => {
-    const { identity, region, rolloutTimeoutSeconds: timeoutSeconds, keyArn } = this.args;
-    const secrets = new HostSecrets(
-      `${name}-secrets`,
-      { identity, values: release.secrets, ...(keyArn === undefined ? {} : { keyArn }) },
-      { parent },
-    );
+  readonly deliver = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource =>
+    this.send(name, release, parent, "apply");
+
+  /** Sends what must run before the first image can be pushed, and waits until it does. */
+  readonly bootstrap = (name: string, release: Release, parent: pulumi.Resource): pulumi.Resource =>
+    this.send(name, release, parent, "bootstrap");
+
+  private send(name: string, release: Release, parent: pulumi.Resource, verb: RolloutVerb): pulumi.Resource {
+    const { identity, region, rolloutTimeoutSeconds: timeoutSeconds, ownRegistry } = this.args;
+    const parameters = this.stored(name, release.secrets, parent);
     const archive = pulumi
-      .all([
-        release.files(secrets.parameters),
-        this.disks.ids,
-        this.registry.ecrAddress,
-        this.backups?.bucketName,
-      ])
+      .all([release.files(parameters), this.disks.ids, this.registry.ecrAddress, this.backups?.bucketName])
       .apply(([files, ids, registry, backups]) =>
         releaseArchive(files, {
           volumes: Object.entries(ids).map(([key, id]) => mountedVolume(key, id)),
           ecrRegistries: registry === undefined ? [] : [registry],
+          ownRegistry: ownRegistry ?? false,
           settings: this.settings(backups),
         }),
       );
@@ -124,10 +128,23 @@ export class DockerHost extends pulumi.ComponentResource implements DockerPlatfo
     const { bucketName } = this.bucket;
     return new SsmRollout(
       `${name}-rollout`,
-      { identity, region, bucketName, instanceId, archive, timeoutSeconds },
-      { parent, dependsOn: [...this.ready, secrets] },
+      { identity, region, bucketName, instanceId, archive, timeoutSeconds, verb },
+      { parent, dependsOn: [...this.ready, ...this.secrets] },
     );
-  };
+  }
+
+  /** The parameters of all secrets so far: what a bootstrap stored is not stored twice. */
+  private stored(name: string, secrets: Release["secrets"], parent: pulumi.Resource) {
+    const { identity, keyArn } = this.args;
+    const values = Object.fromEntries(Object.entries(secrets).filter(([key]) => !this.known.has(key)));
+    const encryption = keyArn === undefined ? {} : { keyArn };
+    const made = new HostSecrets(`${name}-secrets`, { identity, values, ...encryption }, { parent });
+    for (const key of Object.keys(values)) this.known.add(key);
+    this.secrets.push(made);
+    return pulumi
+      .all(this.secrets.map(({ parameters }) => parameters))
+      .apply(all => Object.assign({}, ...all) as Record<string, string>);
+  }
 
   /** What the rollout on the host is told. */
   private settings(backups: string | undefined): Record<string, string> {

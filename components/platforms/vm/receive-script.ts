@@ -1,9 +1,10 @@
 import { ROLLOUT_PROGRAM } from "./host-paths";
+import { REGISTRY_TIMER } from "./registry-gc";
 
 /**
  * Unpacks an archive and has its bundle rolled out. Every transport ends in these lines, with these set before them:
  * `archive` (a file), `digest` (the archive's), `secrets` (a folder, or nothing where the host fetches them itself)
- * and `incoming` (what is removed at the end, or nothing).
+ * and `incoming` (what is removed at the end, or nothing). `verb`, where it is set, is the command of the rollout.
  */
 export const RECEIVE_SCRIPT = `set -eu
 umask 022
@@ -41,7 +42,8 @@ if [ -d /run/systemd/system ] && [ -z "\${TOWPATH_PREFIX:-}" ]; then
   systemctl daemon-reload
   systemctl --quiet enable towpath-secrets.service
   systemctl --quiet enable --now towpath-disk-guard.timer
+  if [ -e ${REGISTRY_TIMER} ]; then systemctl --quiet enable --now towpath-registry-gc.timer; fi
 fi
 if [ -x /usr/local/sbin/towpath-volumes ]; then /usr/local/sbin/towpath-volumes; fi
-bash "$bundle/${ROLLOUT_PROGRAM}" apply "$bundle" "$release" \${secrets:+"$secrets"}
+bash "$bundle/${ROLLOUT_PROGRAM}" "\${verb:-apply}" "$bundle" "$release" \${secrets:+"$secrets"}
 `;

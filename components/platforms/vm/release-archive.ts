@@ -3,12 +3,15 @@ import { sortedEntries } from "../../lib/records";
 import { type MountedVolume, volumesFile } from "./data-volume";
 import { HOST_FILES } from "./host-files";
 import { ROLLOUT_SETTINGS, VOLUMES_FILE } from "./host-paths";
+import { REGISTRY_GC } from "./registry-gc";
 
 /** What a release finds on its host, whatever the release. */
 export interface HostFacts {
   readonly volumes: readonly MountedVolume[];
   /** Registries that the ECR credential helper logs in to. */
   readonly ecrRegistries: readonly string[];
+  /** Whether the host runs a registry of its own. Default: it does not. */
+  readonly ownRegistry?: boolean;
   /** Environment of the rollout. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -30,6 +33,7 @@ export function releaseArchive(files: Readonly<Record<string, string>>, facts: H
   if (astray !== undefined) throw new Error(`a bundle's file must stay in its folder: ${astray}`);
   const host = {
     ...HOST_FILES,
+    ...(facts.ownRegistry === true ? REGISTRY_GC : {}),
     [ROLLOUT_SETTINGS]: sortedEntries({ ...PATIENCE, ...facts.settings })
       .map(([name, value]) => `${name}=${value}\n`)
       .join(""),

@@ -14,13 +14,16 @@ const PARAMETERS = {
   digest: { type: "String", description: "SHA-256 of the archive", allowedPattern: DIGEST },
 };
 
+/** `bootstrap`: what must run before the first image can be pushed. */
+export type RolloutVerb = "apply" | "bootstrap";
+
 /** The SSM document that rolls out a release: it downloads an archive from S3 and has it rolled out. */
-export function rolloutDocument(timeoutSeconds: number) {
+export function rolloutDocument(timeoutSeconds: number, verb: RolloutVerb = "apply") {
   const target = `${INCOMING}/{{ digest }}.json`;
   const runCommand = [
     'digest="{{ digest }}"',
     `archive="${target}"`,
-    'incoming="" secrets=""',
+    `incoming="" secrets="" verb=${verb}`,
     '[ ! -d "$archive" ] || archive="$archive/$digest.json"',
     ...RECEIVE_SCRIPT.trimEnd().split("\n"),
   ];

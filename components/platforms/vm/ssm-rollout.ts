@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Identity } from "../../settings/identity";
 import { OUTPUT_PREFIX, RELEASES_PREFIX } from "./host-statements";
 import type { Archive } from "./release-archive";
-import { rolloutDocument } from "./rollout-document";
+import { type RolloutVerb, rolloutDocument } from "./rollout-document";
 
 export interface SsmRolloutArgs {
   readonly identity: Identity;
@@ -13,6 +13,8 @@ export interface SsmRolloutArgs {
   readonly archive: pulumi.Input<Archive>;
   /** How long a rollout may take before the update fails, seconds. */
   readonly timeoutSeconds: number;
+  /** Default `apply`. */
+  readonly verb?: RolloutVerb;
 }
 
 /**
@@ -39,7 +41,7 @@ export class SsmRollout extends pulumi.ComponentResource {
       {
         documentType: "Command",
         documentFormat: "JSON",
-        content: JSON.stringify(rolloutDocument(timeoutSeconds)),
+        content: JSON.stringify(rolloutDocument(timeoutSeconds, args.verb)),
         tags: identity.tags,
       },
       { parent: this },

@@ -1,5 +1,6 @@
 import type { PlanRequest } from "../plan-request";
 import type { MonitoringRequest } from "./monitoring/monitoring-request";
+import type { OwnRegistry } from "./own-registry/names";
 
 /** What the Docker planner is given: the app, and what the settings ask of its host. */
 export interface DockerPlanRequest extends PlanRequest {
@@ -9,4 +10,6 @@ export interface DockerPlanRequest extends PlanRequest {
   readonly monitoring?: MonitoringRequest;
   /** Whether the host counts its own metrics, for Prometheus or CloudWatch. */
   readonly metrics?: boolean;
+  /** The registry that the host runs itself; absent: it does not. */
+  readonly registry?: OwnRegistry;
 }

@@ -26,6 +26,8 @@ export interface DockerPlan {
   readonly proxy?: ProxyConfig;
   /** Networks that the Compose file expects to find, and the rollout makes when they are not there. */
   readonly externalNetworks: readonly string[];
+  /** How the host logs in to its own registry; absent when it has none. */
+  readonly login?: { readonly host: string; readonly user: string; readonly path: string };
   readonly backups: readonly PlannedBackup[];
   /** What else the host does by the clock. */
   readonly jobs: readonly PlannedJob[];

@@ -12,6 +12,9 @@ import type { DockerPlan, PlannedService } from "./docker-plan";
 import type { DockerPlanRequest } from "./docker-plan-request";
 import { planMonitoring } from "./monitoring/monitoring";
 import { withMonitoring } from "./monitoring/with-monitoring";
+import { type OwnRegistry, REGISTRY_LOGIN_PATH, REGISTRY_USER } from "./own-registry/names";
+import { LOGIN_PLACEMENT, withRegistrySecrets } from "./own-registry/registry-secrets";
+import { registryRoute, withRegistry } from "./own-registry/with-registry";
 import { planAppNetworks } from "./plan/app-networks";
 import { composeFile } from "./plan/compose-file";
 import { serviceContexts } from "./plan/context";
@@ -23,6 +26,7 @@ import { planJobs } from "./plan/jobs";
 import { planProxy } from "./plan/proxy";
 import { PROXY_SERVICE } from "./plan/proxy-service";
 import { refuseImpossible } from "./plan/refusals";
+import { isOwn, refuseReservedNames } from "./plan/reserved-names";
 import { type RenderedService, renderService } from "./plan/service";
 import { DOCKER_SUPPORT } from "./support";
 
@@ -31,10 +35,13 @@ import { DOCKER_SUPPORT } from "./support";
  * @throws InvalidInput with everything that such a host cannot run, and what to write instead.
  */
 export function planDocker(request: DockerPlanRequest): DockerPlan {
-  const { loaded, domain, volumeSizeGb } = request;
+  const { domain, volumeSizeGb, registry } = request;
+  const loaded = registry === undefined ? request.loaded : withRegistry(request.loaded, registry);
   const { app } = loaded;
   const reporter = new Reporter(loaded);
-  const routes = routesOf(loaded, domain, reporter);
+  refuseReservedNames(request.loaded.app, reporter);
+  const own = registry === undefined ? [] : [registryRoute(registry)];
+  const routes = [...routesOf(request.loaded, domain, reporter), ...own];
   const contexts = serviceContexts(loaded, routes, reporter);
   for (const context of contexts) refuseImpossible(context);
   const backups = contexts.flatMap(planExtension);
@@ -55,18 +62,14 @@ export function planDocker(request: DockerPlanRequest): DockerPlan {
       services.flatMap(({ files }) => files),
       file => file.path,
     ),
-    secrets: uniqueBy(
-      services.flatMap(({ secrets }) => secrets),
-      secret => secret.name,
-    ),
-    secretPlacements: services.flatMap(({ placements }) => placements),
+    ...secretsOf(services, registry),
     images: contexts.map(planImage),
     openPorts: services.flatMap(({ openPorts }) => openPorts),
     ...(proxy && { proxy: proxy.config }),
     externalNetworks: networks.external,
     backups: [...backups, ...volumes.backups],
     jobs: planJobs(request),
-    report: reporter.entries(),
+    report: reporter.entries().filter(({ path }) => !isOwn(path, request.loaded.app)),
   };
   return monitoring ? withMonitoring(plan, monitoring, loaded.lock) : plan;
 }
@@ -79,6 +82,21 @@ function completeReport(app: App, reporter: Reporter): void {
   reportIdleKeys(app, reporter, IDLE_KEYS);
   reporter.complete(DOCKER_SUPPORT, usedKeys(app));
   reporter.throwIfRefused();
+}
+
+function secretsOf(services: readonly RenderedService[], registry: OwnRegistry | undefined) {
+  const secrets = uniqueBy(
+    services.flatMap(one => one.secrets),
+    secret => secret.name,
+  );
+  const secretPlacements = services.flatMap(({ placements }) => placements);
+  if (registry === undefined) return { secrets, secretPlacements };
+  const login = { host: registry.host, user: REGISTRY_USER, path: REGISTRY_LOGIN_PATH };
+  const own = {
+    secrets: withRegistrySecrets(secrets),
+    secretPlacements: [...secretPlacements, LOGIN_PLACEMENT],
+  };
+  return { ...own, login };
 }
 
 /** Last, so that it never leads to what is not there yet. */

@@ -84,7 +84,7 @@ function dynamicConfig(routed: readonly RoutedBackend[]): unknown {
   return {
     http: {
       routers: Object.fromEntries(routed.flatMap(routers)),
-      ...(tls && { middlewares: { "to-https": { redirectScheme: { scheme: "https", permanent: true } } } }),
+      ...middlewares(routed),
       serversTransports: Object.fromEntries(
         timeouts.map(seconds => [
           `timeout-${seconds}s`,
@@ -103,11 +103,38 @@ function routers(routed: RoutedBackend): [string, unknown][] {
   const host = route.host === undefined ? [] : [`Host(\`${route.host}\`)`];
   const rule = [...host, `PathPrefix(\`${route.path}\`)`].join(" && ");
   const service = backendName(routed);
-  if (!route.tls) return [[name, { entryPoints: ["web"], rule, service }]];
+  const limits = route.cidrs === undefined ? {} : { middlewares: [limitName(route)] };
+  if (!route.tls) return [[name, { entryPoints: ["web"], rule, service, ...limits }]];
   return [
-    [name, { entryPoints: ["websecure"], rule, service, tls: { certResolver: "acme" } }],
+    [name, { entryPoints: ["websecure"], rule, service, ...limits, tls: { certResolver: "acme" } }],
     [`${name}-http`, { entryPoints: ["web"], rule, service, middlewares: ["to-https"] }],
   ];
+}
+
+/** Blocks of the host's own networks, from which its containers and its Docker daemon come. */
+const PRIVATE_BLOCKS = ["10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+
+function limitName({ service }: Route): string {
+  return physicalName(["only", service]);
+}
+
+function middlewares(routed: readonly RoutedBackend[]): { readonly middlewares?: unknown } {
+  const redirect = { redirectScheme: { scheme: "https", permanent: true } };
+  const limits = routed.flatMap(({ route }) =>
+    route.cidrs === undefined
+      ? []
+      : [
+          [
+            limitName(route),
+            { ipAllowList: { sourceRange: [...new Set([...route.cidrs, ...PRIVATE_BLOCKS])] } },
+          ],
+        ],
+  );
+  const all = {
+    ...(routed.some(({ route }) => route.tls) && { "to-https": redirect }),
+    ...Object.fromEntries(limits),
+  };
+  return Object.keys(all).length === 0 ? {} : { middlewares: all };
 }
 
 /** Ends in `servers:`, so that the rollout appends the addresses of the containers that answer. */

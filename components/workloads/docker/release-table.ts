@@ -54,6 +54,7 @@ function hostRows({ plan }: Release): string[][] {
   return [
     ...plan.volumes.map(({ key }) => ["volume", key]),
     ...plan.externalNetworks.map(name => ["network", name]),
+    ...(plan.login === undefined ? [] : [["login", plan.login.host, plan.login.user, plan.login.path]]),
     ...plan.files.map(file => ["file", blobName(file), file.path, octal(file.mode), file.encoding ?? "text"]),
     ...(plan.proxy?.backends ?? []).map(({ name, service, port }) => [
       "backend",

@@ -16,14 +16,19 @@ function outcome({ status, stderr }: Pick<SpawnSyncReturns<string>, "status" | "
   return { status, log: stderr.replace(/^\d{4}-\d\d-\d\dT[\d:]+Z /gm, "") };
 }
 
-function applying({ bundle, digest }: Release, secrets: string | undefined): string[] {
+function applying({ bundle, digest }: Release, secrets: string | undefined, verb = "apply"): string[] {
   const script = `${bundle}/towpath-rollout`;
-  return ["bash", script, "apply", bundle, digest, ...(secrets === undefined ? [] : [secrets])];
+  return ["bash", script, verb, bundle, digest, ...(secrets === undefined ? [] : [secrets])];
 }
 
 /** Rolls a release out as every transport does. */
 export function apply(world: DockerWorld, release: Release, env: Variables = {}, secrets?: string): Outcome {
   return outcome(world.run(applying(release, secrets), env));
+}
+
+/** Brings up the host's own registry, before a first release. */
+export function bootstrap(world: DockerWorld, release: Release, env: Variables, secrets: string): Outcome {
+  return outcome(world.run(applying(release, secrets, "bootstrap"), env));
 }
 
 /** Starts a rollout, and returns once it says `until`; `ended` is how it ends. */
@@ -48,8 +53,8 @@ export function towpathRollout(world: DockerWorld, ...args: string[]): Outcome &
 }
 
 /** What the app answers through the proxy, or why it does not. */
-export function answerOf(world: DockerWorld, path = "/"): string {
-  const { stdout, stderr } = world.run([world.kit, "get", `http://127.0.0.1${path}`]);
+export function answerOf(world: DockerWorld, path = "/", address = "127.0.0.1"): string {
+  const { stdout, stderr } = world.run([world.kit, "get", `http://${address}${path}`]);
   return stdout === "" ? stderr : stdout;
 }
 

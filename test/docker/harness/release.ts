@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { load } from "../../../components/app/load/load";
 import { bundleDigest } from "../../../components/lib/bundle-digest";
+import type { OwnRegistry } from "../../../components/workloads/docker/own-registry/names";
+import { withoutServices } from "../../../components/workloads/docker/own-registry/with-registry";
 import { planDocker } from "../../../components/workloads/docker/plan";
 import { renderBundle } from "../../../components/workloads/docker/render-bundle";
 
@@ -16,6 +18,10 @@ export interface ReleaseOptions {
   readonly images?: Readonly<Record<string, string>>;
   /** SSM parameters, by secret. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** The host's own registry. */
+  readonly registry?: OwnRegistry;
+  /** Leaves the app out: what runs before its first image is pushed. */
+  readonly bootstrap?: boolean;
   /** Files beside the Compose file. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -37,8 +43,13 @@ export function filesOf(
   const project = mkdtempSync(join(folder, "project-"));
   writeAll(project, { ...options.files, "compose.yaml": compose });
   const loaded = load({ files: [join(project, "compose.yaml")] });
-  const { images = {}, parameters = {} } = options;
-  return { ...renderBundle(planDocker({ loaded, volumeSizeGb: 10 }), images, { parameters }) };
+  const { images = {}, parameters = {}, registry, bootstrap = false } = options;
+  const plan = planDocker({
+    loaded: bootstrap ? withoutServices(loaded) : loaded,
+    volumeSizeGb: 10,
+    ...(registry && { registry }),
+  });
+  return { ...renderBundle(plan, images, { parameters }) };
 }
 
 function writeAll(folder: string, files: Readonly<Record<string, string>>): void {

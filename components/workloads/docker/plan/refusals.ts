@@ -1,5 +1,4 @@
 import type { ServiceContext } from "./context";
-import { PROXY_SERVICE } from "./proxy-service";
 
 /** Refuses what a Docker host cannot run, whatever is allowed. */
 export function refuseImpossible(context: ServiceContext): void {
@@ -34,14 +33,6 @@ export function refuseImpossible(context: ServiceContext): void {
       [...at("volumes_from"), index],
       `${source} is not part of this app`,
       instead,
-    );
-  }
-  if (name === PROXY_SERVICE) {
-    reporter.refuse(
-      "services",
-      ["services", name],
-      "towpath's own proxy has this name",
-      "rename the service",
     );
   }
 }

@@ -3,7 +3,8 @@
 #
 #   towpath-rollout apply BUNDLE DIGEST [SECRETS]   SECRETS: a folder with a file a secret, where no parameter is named
 #   towpath-rollout rollback [DIGEST]               default: the release before the current one
-#   towpath-rollout status | prune [KEEP]
+#   towpath-rollout bootstrap BUNDLE DIGEST [SECRETS]   the host's own registry, before a first release
+#   towpath-rollout status | prune [KEEP] | registry-gc [TAGS]
 #   towpath-rollout backup NAME | backups [NAME] | restore NAME [TIME] | drill [NAME [TIME]]   NAME: a service or volume
 #   towpath-rollout boot | metrics                  run by the host's own units
 #

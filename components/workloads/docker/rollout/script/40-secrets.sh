@@ -3,11 +3,14 @@
 
 fetch_parameter() {
   if command -v aws >/dev/null; then
-    aws ssm get-parameter --name "$1" --with-decryption --query Parameter.Value --output text </dev/null
+    local value
+    value=$(aws ssm get-parameter --name "$1" --with-decryption --query Parameter.Value --output text </dev/null && echo .) || return 1
+    value=${value%.}
+    printf '%s' "${value%$'\n'}" # the one line end that aws adds
   else
     python3 -c 'import boto3, sys
 value = boto3.client("ssm").get_parameter(Name=sys.argv[1], WithDecryption=True)
-print(value["Parameter"]["Value"])' "$1" </dev/null
+sys.stdout.write(value["Parameter"]["Value"])' "$1" </dev/null
   fi
 }
 

@@ -12,12 +12,12 @@ digest_in_use() {
 resolve_image() {
   local name=$1 digest why
   case $name in *@sha256:*)
-    docker image inspect "$name" >/dev/null 2>&1 || docker pull --quiet "$name" >/dev/null || return 1
+    docker image inspect "$name" >/dev/null 2>&1 || pull "$name" >/dev/null || return 1
     printf '%s\n' "$name"
     return
     ;;
   esac
-  if ! why=$(docker pull --quiet "$name" 2>&1) && ! docker image inspect "$name" >/dev/null 2>&1; then
+  if ! why=$(pull "$name" 2>&1) && ! docker image inspect "$name" >/dev/null 2>&1; then
     log "$why"
     return 1
   fi
@@ -34,7 +34,7 @@ resolve_images() {
   local service name pull digest
   if [ -f "$RELEASE/images.tsv" ]; then
     while IFS=$TAB read -r service name digest; do
-      docker image inspect "$digest" >/dev/null 2>&1 || docker pull --quiet "$digest" >/dev/null || die "image $digest of $service cannot be pulled; nothing was changed"
+      docker image inspect "$digest" >/dev/null 2>&1 || pull "$digest" >/dev/null || die "image $digest of $service cannot be pulled; nothing was changed"
     done <"$RELEASE/images.tsv"
     return
   fi

@@ -181,6 +181,8 @@ main() {
   rollback) rollback "$@" ;;
   boot) boot ;;
   status) status ;;
+  bootstrap) bootstrap "$@" ;;
+  registry-gc) registry_gc "${1:-20}" ;;
   prune) take_lock prune && prune "${1:-$KEEP}" ;;
   backup) backup "$@" ;;
   backups) backups "$@" ;;
@@ -188,7 +190,7 @@ main() {
   drill) drill "$@" ;;
   metrics) metrics ;;
   back) back "$@" ;; # from went_wrong
-  *) die "unknown command $command; try apply, rollback, status, prune, backup, backups, restore, drill, metrics or boot" ;;
+  *) die "unknown command $command; try apply, rollback, status, prune, backup, backups, restore, drill, metrics, registry-gc, bootstrap or boot" ;;
   esac
 }
 
