@@ -86,10 +86,10 @@ export const BROKEN_SETTINGS: readonly BrokenInput[] = [
     hint: "leave it out",
   },
   {
-    name: "a self-hosted registry without an address",
+    name: "a registry of the host's own without a name and a password",
     config: ["registry.kind=self-hosted"],
-    paths: ["towpath:registry.address"],
-    hint: "registry.example.com",
+    paths: ["towpath:domain", "towpath:secrets.registry-password"],
+    hint: "registry.<domain>",
   },
 ];
 

@@ -45,7 +45,19 @@ describe("the blocks of docs/targets.md", () => {
 describe("docs/targets.md", () => {
   it("has settings for every target, all valid as they stand", () => {
     const targets = stacks.map(config => parseSettings(config, "example").target);
-    expect(targets).toEqual(["docker", "docker", "k3s", "eks", "eks", "eks", "eks", "eks", "eks", "cluster"]);
+    expect(targets).toEqual([
+      "docker",
+      "docker",
+      "docker",
+      "k3s",
+      "eks",
+      "eks",
+      "eks",
+      "eks",
+      "eks",
+      "eks",
+      "cluster",
+    ]);
   });
 
   it.each([
