@@ -5,6 +5,31 @@ import { pools } from "./pool";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "not a SHA-256; write 64 hex digits");
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day; write for example 02:00");
+
+const upgrades = z
+  .strictObject({
+    /** Whether the cluster brings its nodes to `version` by itself, one by one. Default: `pulumi up` does, at once. */
+    automatic: z.boolean().default(false),
+    /** When it may begin with a node. Default: at any time. */
+    window: z
+      .strictObject({
+        days: z.array(z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])).min(1),
+        start: timeOfDay,
+        end: timeOfDay,
+        /** As in the time zone database. Default UTC. */
+        timeZone: z
+          .string()
+          .regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/, "not a time zone; write for example Europe/Berlin")
+          .default("UTC"),
+      })
+      .optional(),
+  })
+  .refine(({ automatic, window }) => automatic || window === undefined, {
+    path: ["window"],
+    error: "of no use, as upgrades are not automatic; leave it out, or set automatic to true",
+  });
+
 /** `towpath:target: k3s`. */
 export const k3sSettings = z.strictObject({
   target: z.literal("k3s"),
@@ -33,6 +58,7 @@ export const k3sSettings = z.strictObject({
         .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "not an EC2 instance type; write for example t4g.small")
         .default("t4g.small"),
       serverDiskGb: z.int().min(10).max(16_384).default(20),
+      upgrades: upgrades.prefault({}),
       pools: pools.prefault([
         {
           name: "spot",
@@ -47,4 +73,5 @@ export const k3sSettings = z.strictObject({
     })
     .prefault({}),
 });
+export type UpgradeWindow = NonNullable<z.output<typeof upgrades>["window"]>;
 export type K3sSettings = z.output<typeof k3sSettings>;

@@ -50,6 +50,7 @@ describe("docs/targets.md", () => {
       "docker",
       "docker",
       "k3s",
+      "k3s",
       "eks",
       "eks",
       "eks",

@@ -20,6 +20,8 @@ import { K3sServers } from "./k3s-servers";
 import { NodeProfile } from "./node-profile";
 import { agentStatements, serverStatements } from "./node-statements";
 import { Readiness } from "./readiness";
+import { INSTALLED } from "./readiness-document";
+import { Upgrades } from "./upgrades/upgrades";
 
 export interface K3sPlatformArgs {
   readonly settings: K3sSettings;
@@ -55,16 +57,19 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
     super("towpath:platforms:K3sPlatform", name, {}, opts);
     const { settings, identity } = args;
     const facts = k3sFacts(settings);
-    const { version, checksums } = settings.k3s;
+    const { checksums, upgrades } = settings.k3s;
+    const version = upgrades.automatic ? INSTALLED : settings.k3s.version;
     const firewall = this.firewall(name);
     const parameters = new ClusterParameters(`${name}-parameters`, { identity }, { parent: this });
     const servers = this.servers(name, firewall, parameters);
-    const { kubeconfig } = new Readiness(
+    const readiness = new Readiness(
       `${name}-ready`,
       { identity, version, checksums, instanceIds: servers.instanceIds },
       { parent: this, dependsOn: [...servers.ready] },
     );
-    const pools = this.pools(name, firewall, parameters, servers);
+    const { kubeconfig } = readiness;
+    // Servers first: agents are never newer.
+    const pools = this.pools(name, firewall, parameters, servers, readiness.reached);
     this.provider = new k8s.Provider(
       `${name}-kubernetes`,
       { kubeconfig, enableServerSideApply: true },
@@ -91,8 +96,15 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
       vpcId: args.network.vpcId,
       controllerRole: servers.roleName,
     };
-    this.ready = [...pools, storage];
+    this.ready = [...pools, storage, ...this.upgrades(name)];
     this.registerOutputs({ address: this.address });
+  }
+
+  private upgrades(name: string): pulumi.Resource[] {
+    const { version, servers, upgrades } = this.args.settings.k3s;
+    if (!upgrades.automatic) return [];
+    const args = { version, servers, window: upgrades.window, provider: this.provider };
+    return [new Upgrades(`${name}-upgrades`, args, { parent: this })];
   }
 
   private firewall(name: string): Firewall {
@@ -144,12 +156,18 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
     );
   }
 
-  private pools(name: string, firewall: Firewall, parameters: ClusterParameters, servers: K3sServers) {
+  private pools(
+    name: string,
+    firewall: Firewall,
+    parameters: ClusterParameters,
+    servers: K3sServers,
+    serversReady: pulumi.Resource,
+  ) {
     const { settings, identity, network, registry } = this.args;
-    const token = parameters.arns.agentToken ?? "";
+    const { agentToken = "", version = "" } = parameters.arns;
     const statements = pulumi
-      .all([token, registry.pullStatements])
-      .apply(([arn, pull]) => [...agentStatements(arn), ...pull]);
+      .all([pulumi.all([agentToken, version]), registry.pullStatements])
+      .apply(([arns, pull]) => [...agentStatements(arns), ...pull]);
     const profile = new NodeProfile(`${name}-agent`, { identity, statements }, { parent: this });
     const shared = {
       settings,
@@ -159,7 +177,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
       profileArn: profile.profileArn,
       servers: servers.privateAddresses,
     };
-    const opts = { parent: this, dependsOn: [...profile.ready, ...network.ready] };
+    const opts = { parent: this, dependsOn: [...profile.ready, ...network.ready, serversReady] };
     return settings.k3s.pools
       .filter(({ max }) => max > 0)
       .map(pool => new K3sPool(`${name}-pool-${pool.name}`, { pool, ...shared }, opts));

@@ -25,6 +25,9 @@ export interface K3sPoolArgs {
   readonly servers: readonly pulumi.Input<string>[];
 }
 
+/** Nodes are replaced when their template changes, unless they are upgraded where they stand. */
+const REPLACEMENT = { strategy: "Rolling", preferences: { minHealthyPercentage: 90 } };
+
 /** Agents of K3s in an Auto Scaling group. How many there are is the autoscaler's to say, between `min` and `max`. */
 export class K3sPool extends pulumi.ComponentResource {
   constructor(
@@ -57,7 +60,7 @@ export class K3sPool extends pulumi.ComponentResource {
         capacityRebalance: spot,
         // The autoscaler picks which node goes; a balance between zones would take nodes with pods on them.
         suspendedProcesses: ["AZRebalance"],
-        instanceRefresh: { strategy: "Rolling", preferences: { minHealthyPercentage: 90 } },
+        ...(args.settings.k3s.upgrades.automatic ? {} : { instanceRefresh: REPLACEMENT }),
         healthCheckType: "EC2",
         tags: groupTags(this.tags(), pool, args.settings.k3s.pools, clusterName(args.identity)),
       },

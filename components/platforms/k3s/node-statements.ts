@@ -9,9 +9,9 @@ const READ_PARAMETERS = [
   "ssm:GetParametersByPath",
 ];
 
-/** What an agent may do: read its token, and no other parameter. */
-export function agentStatements(agentTokenArn: string): Statement[] {
-  return parameters([agentTokenArn], ["ssm:GetParameter"]);
+/** What an agent may do: read its token and the servers' version, and no other parameter. */
+export function agentStatements(parameterArns: readonly string[]): Statement[] {
+  return parameters(parameterArns, ["ssm:GetParameter"]);
 }
 
 export interface ServerGrants {

@@ -7,6 +7,8 @@ export interface ParameterNames {
   /** Lets a machine join as an agent, and pins the cluster's certificate authority. */
   readonly agentToken: string;
   readonly kubeconfig: string;
+  /** K3s release that the first server runs; agents start with the same. */
+  readonly version: string;
 }
 
 /** What a parameter holds until the first server has written it. */
@@ -19,5 +21,6 @@ export function parameterNames({ project, stack }: Identity): ParameterNames {
     token: `${path}/token`,
     agentToken: `${path}/agent-token`,
     kubeconfig: `${path}/kubeconfig`,
+    version: `${path}/version`,
   };
 }

@@ -3,6 +3,9 @@ import { PUBLISH } from "./node-paths";
 /** Seconds that a server may take from its first boot until it is ready. */
 export const READY_TIMEOUT = 1200;
 
+/** Stands for the version that a server has: another mechanism brings it to the next. */
+export const INSTALLED = "installed";
+
 const checksum = (architecture: string) => ({
   type: "String",
   description: `SHA-256 of the release for ${architecture}`,
@@ -16,8 +19,8 @@ export const READINESS_DOCUMENT = {
   parameters: {
     version: {
       type: "String",
-      description: "K3s release",
-      allowedPattern: "^v[0-9]+[.][0-9]+[.][0-9]+[+]k3s[0-9]+$",
+      description: `K3s release, or ${INSTALLED}`,
+      allowedPattern: `^(${INSTALLED}|v[0-9]+[.][0-9]+[.][0-9]+[+]k3s[0-9]+)$`,
     },
     arm64: checksum("arm64"),
     amd64: checksum("amd64"),
@@ -28,7 +31,14 @@ export const READINESS_DOCUMENT = {
       name: "ready",
       inputs: {
         timeoutSeconds: String(READY_TIMEOUT),
-        runCommand: [`${PUBLISH} '{{ version }}' '{{ arm64 }}' '{{ amd64 }}'`],
+        runCommand: [
+          "version='{{ version }}'",
+          `if [ "$version" = ${INSTALLED} ]; then`,
+          "  cloud-init status --wait >/dev/null || :",
+          "  version=$(/usr/local/bin/k3s --version | awk 'NR == 1 { print $3 }')",
+          "fi",
+          `${PUBLISH} "$version" '{{ arm64 }}' '{{ amd64 }}'`,
+        ],
       },
     },
   ],

@@ -8,7 +8,7 @@ import { type Checksums, UNPINNED } from "./user-data/node";
 
 export interface ReadinessArgs {
   readonly identity: Identity;
-  /** K3s release. */
+  /** K3s release, or `installed` to leave the servers at what they have. */
   readonly version: string;
   readonly checksums: Checksums;
   readonly instanceIds: readonly pulumi.Input<string>[];
@@ -20,6 +20,8 @@ export interface ReadinessArgs {
  */
 export class Readiness extends pulumi.ComponentResource {
   readonly kubeconfig: pulumi.Output<string>;
+  /** Stands once the servers run the version. */
+  readonly reached: pulumi.Resource;
 
   constructor(name: string, args: ReadinessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:Readiness", name, {}, opts);
@@ -53,6 +55,7 @@ export class Readiness extends pulumi.ComponentResource {
       },
       { parent: this, replaceOnChanges: ["targets"], deleteBeforeReplace: true },
     );
+    this.reached = association;
     const kubeconfig = aws.ssm.getParameterOutput(
       { name: parameterNames(identity).kubeconfig, withDecryption: true },
       { parent: this, dependsOn: [association] },

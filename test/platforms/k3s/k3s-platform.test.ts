@@ -114,10 +114,13 @@ describe("K3sPlatform", () => {
     expect(inputs.blockDeviceMappings).toMatchObject([{ ebs: { encrypted: "true" } }]);
   });
 
-  it("gives agents their token and images and nothing else", async () => {
+  it("gives agents their token, the servers' version and images, and nothing else", async () => {
     const statements = policy(usual, "-agent-node");
     expect(statements.map(({ Sid }) => Sid)).toEqual(["OwnParameters", "NoOtherParameters", "Pull"]);
-    expect(statements[0]?.Resource).toEqual([expect.stringMatching(/\/k3s\/agent-token$/)]);
+    expect(statements[0]?.Resource).toEqual([
+      expect.stringMatching(/\/k3s\/agent-token$/),
+      expect.stringMatching(/\/k3s\/version$/),
+    ]);
   });
 
   it("gives servers no wildcard action", async () => {
@@ -133,6 +136,7 @@ describe("K3sPlatform", () => {
       "/towpath/shop/test/k3s/agent-token SecureString [secret]",
       "/towpath/shop/test/k3s/kubeconfig SecureString [secret]",
       "/towpath/shop/test/k3s/token SecureString [secret]",
+      "/towpath/shop/test/k3s/version SecureString [secret]",
     ]);
     expect(only(resources, "pulumi:providers:kubernetes").inputs.kubeconfig).toBe("[secret]");
   });

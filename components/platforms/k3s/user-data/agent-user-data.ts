@@ -20,6 +20,7 @@ export function agentUserData(agent: Agent): string {
     UNIT: "k3s-agent.service",
     SERVERS: agent.servers.join(" "),
     TOKEN_PARAMETER: agent.parameters.agentToken,
+    VERSION_PARAMETER: agent.parameters.version,
   };
   return nodeConfig({
     ...nodeFiles(agent, variables),

@@ -2,7 +2,7 @@ import { AGENT_TOKEN_FILE, ENVIRONMENT_FILE, PARAMETER, TOKEN_FILE } from "../no
 
 /**
  * Runs before each start of K3s. It says which instance the node is, by which the autoscaler and the volume driver
- * know it, and fetches the token. The first server makes the token up; agents wait for theirs and look for a server
+ * know it, and fetches the token. The first server makes the token up and tells which version it runs; agents wait for theirs and look for a server
  * that answers. Which server it is, the token's pinned authority proves.
  */
 export const PREPARE_SCRIPT = `#!/bin/sh
@@ -29,6 +29,9 @@ node-label+:
 END
 if [ "$ROLE" = first ] && [ "$(${PARAMETER} get "$TOKEN_PARAMETER")" = pending ]; then
   openssl rand -hex 32 | ${PARAMETER} put "$TOKEN_PARAMETER"
+fi
+if [ "$ROLE" = first ]; then
+  k3s --version | awk 'NR == 1 { print $3 }' | ${PARAMETER} put "$VERSION_PARAMETER"
 fi
 ${PARAMETER} wait "$TOKEN_PARAMETER" >${TOKEN_FILE}
 if [ "$ROLE" != agent ]; then

@@ -22,7 +22,7 @@ export interface Server extends Node {
 /** User data of a server. */
 export function serverUserData(server: Server): string {
   const first = server.servers.length === 0;
-  const { token, agentToken, kubeconfig } = server.parameters;
+  const { token, agentToken, kubeconfig, version } = server.parameters;
   const config = serverConfig({
     first,
     names: [server.publicAddress],
@@ -39,6 +39,7 @@ export function serverUserData(server: Server): string {
       TOKEN_PARAMETER: token,
       AGENT_TOKEN_PARAMETER: agentToken,
       KUBECONFIG_PARAMETER: kubeconfig,
+      VERSION_PARAMETER: version,
     }),
     ...REAP_UNITS,
     "/etc/rancher/k3s/config.yaml": stringify(config),

@@ -32,6 +32,8 @@ beforeEach(() => {
      esac`,
   );
   machine.write("/var/parameters/token", "pending\n");
+  machine.write("/var/parameters/version", "pending\n");
+  machine.tool("k3s", "echo 'k3s version v1.36.4+k3s1 (abc)'; echo 'go version go1.26'");
 });
 afterEach(() => machine.remove());
 
@@ -41,6 +43,7 @@ function prepare(role: "first" | "server" | "agent", servers = "10.20.0.10 10.20
     ROLE: role,
     SERVERS: servers,
     TOKEN_PARAMETER: "/token",
+    VERSION_PARAMETER: "/version",
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
   machine.write("/etc/towpath/k3s.env", lines.join(""));
@@ -64,7 +67,15 @@ describe("the prepare script", () => {
     expect(token).toMatch(/^[0-9a-f]{64}\n$/);
     prepare("first");
     expect(machine.read("/run/towpath/token")).toBe(token);
-    expect(machine.read("/var/calls").match(/^put /gm)).toHaveLength(1);
+    expect(machine.read("/var/calls").match(/^put \/token/gm)).toHaveLength(1);
+  });
+
+  it("tells agents which version the first server runs", () => {
+    prepare("first");
+    expect(machine.read("/var/parameters/version")).toBe("v1.36.4+k3s1\n");
+    machine.write("/var/parameters/version", "pending\n");
+    prepare("server");
+    expect(machine.read("/var/parameters/version")).toBe("pending\n");
   });
 
   it("gives all servers the same token for agents, which is not their own", () => {
