@@ -88,7 +88,7 @@ describe.skipIf(missing.length > 0)(`scanners (not built: ${missing.join(", ") |
     const file = join(project, "compose.yaml");
     for (const image of lockRequest({ files: [file], environment: {} }).images.values())
       await registry.put(`${image.registry}/${image.repository}`, image.tag);
-    const mirrors = ["docker.io", "ghcr.io", "quay.io"].map(
+    const mirrors = ["docker.io", "ghcr.io", "quay.io", "registry.k8s.io"].map(
       name => `--mirror=${name}=${registry.host}/${name}`,
     );
     expect(await towpath(["lock", file, ...mirrors])).toMatchObject({ code: 0, stderr: "" });

@@ -1,16 +1,12 @@
 import type { Fields } from "./fields";
 import { gatesOn } from "./gates";
 import { helperContainer } from "./helper-container";
+import { helperImage } from "./helper-images";
 import { completionName } from "./job-name";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
 import { type Labels, objectLabels, selectorLabels } from "./labels";
 import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
-
-/** Watches a Job; Kubernetes' own command-line tool, without a shell. */
-const KUBECTL_IMAGE = "registry.k8s.io/kubectl:v1.35.0";
-/** Does nothing, so that a pod is ready for as long as it exists. */
-const PAUSE_IMAGE = "registry.k8s.io/pause:3.10";
 
 /**
  * A pod that is ready once the Job has completed. Only the API knows that a Job succeeded and keeps knowing it
@@ -52,7 +48,7 @@ export function completionGate(
       kept: true,
     },
     {
-      ...planned("deployment", deployment(metadata.labels, name, job, { own, pods })),
+      ...planned("deployment", deployment(context, metadata, job, { own, pods })),
       dependsOn: [`${workload.resource}-job`, `${name}-role`, `${name}-role-binding`],
     },
   ];
@@ -90,8 +86,8 @@ function policy(matchLabels: Labels) {
 }
 
 function deployment(
-  all: Labels,
-  name: string,
+  context: PlanContext,
+  { name, labels: all }: { readonly name: string; readonly labels: Labels },
   job: string,
   labels: { readonly own: Labels; readonly pods: Labels },
 ) {
@@ -102,12 +98,12 @@ function deployment(
       replicas: 1,
       revisionHistoryLimit: 2,
       selector: { matchLabels: labels.own },
-      template: { metadata: { labels: { ...all, ...labels.pods } }, spec: podSpec(name, job) },
+      template: { metadata: { labels: { ...all, ...labels.pods } }, spec: podSpec(context, name, job) },
     },
   };
 }
 
-function podSpec(serviceAccountName: string, job: string): Fields {
+function podSpec(context: PlanContext, serviceAccountName: string, job: string): Fields {
   const token = { name: "token", mountPath: "/var/run/secrets/kubernetes.io/serviceaccount", readOnly: true };
   const wait = ["kubectl", "wait", "--for=condition=complete", "--timeout=24h", `job/${job}`];
   return {
@@ -115,8 +111,10 @@ function podSpec(serviceAccountName: string, job: string): Fields {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
-    initContainers: [helperContainer("wait-for-job", KUBECTL_IMAGE, wait, { volumeMounts: [token] })],
-    containers: [helperContainer("done", PAUSE_IMAGE, ["/pause"])],
+    initContainers: [
+      helperContainer("wait-for-job", helperImage(context, "kubectl"), wait, { volumeMounts: [token] }),
+    ],
+    containers: [helperContainer("done", helperImage(context, "pause"), ["/pause"])],
     volumes: [{ name: "token", projected: { defaultMode: 0o444, sources: tokenSources() } }],
   };
 }

@@ -1,8 +1,5 @@
 import type { Fields } from "./fields";
 
-/** The image of towpath's own small init containers: a shell, `nslookup` and `mkdir`. */
-export const HELPER_IMAGE = "docker.io/library/busybox:1.37.0";
-
 /** User and group: nobody in particular; any number but 0 would do. */
 export const HELPER_USER = 65_532;
 

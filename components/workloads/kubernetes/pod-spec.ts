@@ -22,7 +22,7 @@ export function podSpec(
   const { service, privileges, resource } = workload;
   const initContainers = [
     ...startGates(context, workload),
-    ...volumeFolders(workload, storage),
+    ...volumeFolders(context, workload, storage),
     ...preStartContainers(workload, container),
   ];
   return compact({

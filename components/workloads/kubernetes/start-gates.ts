@@ -1,6 +1,7 @@
 import type { Fields } from "./fields";
 import { gatedOn, gateServiceName } from "./gates";
-import { HELPER_IMAGE, helperContainer } from "./helper-container";
+import { helperContainer } from "./helper-container";
+import { helperImage } from "./helper-images";
 import { completionName } from "./job-name";
 import { kubernetesName } from "./kubernetes-name";
 import type { PlanContext, Workload } from "./workload";
@@ -16,11 +17,12 @@ const WAIT =
 
 /** An init container for everything that a service waits for, before its own container starts. */
 export function startGates(context: PlanContext, workload: Workload): readonly Fields[] {
+  const image = helperImage(context, "shell");
   return gatedOn(context, workload).map(({ dependency, mode }) => {
     const job = context.jobNames.get(dependency.name);
     const name =
       mode === "completed" && job !== undefined ? completionName(job) : gateServiceName(dependency, mode);
     const command = ["/bin/sh", "-c", WAIT, name];
-    return helperContainer(kubernetesName("wait-for", dependency.resource), HELPER_IMAGE, command);
+    return helperContainer(kubernetesName("wait-for", dependency.resource), image, command);
   });
 }
