@@ -1,9 +1,10 @@
 import { compact } from "../../lib/records";
 import { volumeKeys } from "./classified-mount";
 import type { Fields } from "./fields";
-import { volumeLabel } from "./labels";
+import { selectorLabels, volumeLabel } from "./labels";
 import { placementExpressions } from "./placement";
 import { CAPACITY_LABEL, runsOnSpot } from "./scheduling";
+import { isSpread } from "./topology-spread";
 import { isSharedVolume, spansNodes } from "./volume-sharing";
 import type { PlanContext, Workload } from "./workload";
 
@@ -12,6 +13,7 @@ export function affinityOf(context: PlanContext, workload: Workload): Fields | u
   const affinity = compact({
     nodeAffinity: nodeAffinity(context, workload),
     podAffinity: podAffinity(context, workload),
+    podAntiAffinity: podAntiAffinity(context, workload),
   });
   return Object.keys(affinity).length > 0 ? affinity : undefined;
 }
@@ -43,5 +45,19 @@ function podAffinity(context: PlanContext, workload: Workload): Fields | undefin
       labelSelector: { matchLabels: volumeLabel(key) },
       topologyKey: "kubernetes.io/hostname",
     })),
+  };
+}
+
+/**
+ * Replicas would rather not share a node, so that one node's end is not the service's. Preferred only, as their
+ * spread over nodes and zones is: a small cluster leaves none pending.
+ */
+function podAntiAffinity({ app }: PlanContext, workload: Workload): Fields | undefined {
+  if (!isSpread(workload)) return undefined;
+  const labelSelector = { matchLabels: selectorLabels(app.name, workload.resource) };
+  return {
+    preferredDuringSchedulingIgnoredDuringExecution: [
+      { weight: 100, podAffinityTerm: { labelSelector, topologyKey: "kubernetes.io/hostname" } },
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import { compact } from "../../lib/records";
 import type { Fields } from "./fields";
-import { gateServiceName, gatesOn } from "./gates";
+import { type GateMode, gateServiceName, gatesOn } from "./gates";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
 import { objectLabels, selectorLabels } from "./labels";
 import { publishedPorts } from "./service-ports";
@@ -8,14 +8,16 @@ import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
 
 /**
- * The Services of one Compose service: its own, so that its name resolves; one for each start gate on it; and a
- * load balancer for the ports that `x-towpath.publish` opens to the world.
+ * The Services of one Compose service: its own, so that its name resolves; one for each start gate on it; the
+ * headless one that names a StatefulSet's pods, which is that of a gate too; and a load balancer for the ports that
+ * `x-towpath.publish` opens to the world.
  */
 export function services(context: PlanContext, workload: Workload): readonly PlannedManifest[] {
   const { resource, name, headless, kind } = workload;
   if (kind === "Job") return [];
   const planned = (key: string, manifest: Manifest): PlannedManifest => ({ service: name, key, manifest });
-  const gates = [...gatesOn(context, workload)]
+  const governing: readonly GateMode[] = kind === "StatefulSet" ? ["ready"] : [];
+  const gates = [...new Set([...governing, ...gatesOn(context, workload)])]
     .filter(mode => gateServiceName(workload, mode) !== resource)
     .map(mode => {
       const gate = gateServiceName(workload, mode);

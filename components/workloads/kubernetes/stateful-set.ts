@@ -1,4 +1,5 @@
 import type { Fields } from "./fields";
+import { gateServiceName } from "./gates";
 import { KEPT_REVISIONS } from "./kept-revisions";
 import type { Manifest } from "./kubernetes-plan";
 import { selectorLabels } from "./labels";
@@ -18,7 +19,7 @@ export function statefulSet(context: PlanContext, workload: Workload, template: 
     spec: {
       ...(extension.autoscale === undefined && { replicas }),
       revisionHistoryLimit: KEPT_REVISIONS,
-      serviceName: resource,
+      serviceName: gateServiceName(workload, "ready"),
       selector: { matchLabels: selectorLabels(context.app.name, resource) },
       template,
     },

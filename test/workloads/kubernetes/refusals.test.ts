@@ -123,6 +123,26 @@ describe("replicas", () => {
     expect(namesOf(plan, "PodDisruptionBudget")).toEqual(["web"]);
   });
 
+  it("would rather not share a node, but may", () => {
+    const affinity = (plan: ReturnType<typeof planOf>) => podOf(plan, "web").spec.affinity;
+    expect(affinity(planOf({ web: { scale: 2 } }))).toEqual({
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 100,
+            podAffinityTerm: {
+              labelSelector: {
+                matchLabels: { "app.kubernetes.io/name": "web", "app.kubernetes.io/instance": "app" },
+              },
+              topologyKey: "kubernetes.io/hostname",
+            },
+          },
+        ],
+      },
+    });
+    expect(affinity(planOf({ web: {} }))).toBeUndefined();
+  });
+
   it("are spread when there are several, and one has no budget", () => {
     expect(podOf(planOf({ web: { scale: 3 } }), "web").spec.topologySpreadConstraints).toHaveLength(2);
     const single = planOf({ web: {} });
