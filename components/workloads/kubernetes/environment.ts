@@ -6,6 +6,7 @@ import { kubernetesName } from "./kubernetes-name";
 import type { Manifest } from "./kubernetes-plan";
 import { literal } from "./literal";
 import { secret } from "./secret";
+import { refuseLargeEnvironment } from "./secret-size";
 import type { PlanContext, Workload } from "./workload";
 
 /** A container's variables and the Secret that keeps those nobody may read. */
@@ -27,6 +28,7 @@ export function containerEnvironment(context: PlanContext, workload: Workload): 
     })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
   const references = Object.values(hidden);
+  refuseLargeEnvironment(workload, Object.keys(hidden), context.reporter);
   if (references.length === 0) return { env, references };
   const values = Object.entries(hidden).map(([variable, reference]) => [keyOf(variable), reference.name]);
   return { env, references, secret: secret(context, name, Object.fromEntries(values)) };

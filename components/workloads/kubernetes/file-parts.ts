@@ -4,6 +4,7 @@ import { CONFIG_MAP_BYTES, configMap } from "./config-map";
 import { kubernetesName } from "./kubernetes-name";
 import type { Labels } from "./labels";
 import { secret } from "./secret";
+import { refuseLargeSecretFile } from "./secret-size";
 import type { StoragePart } from "./storage";
 import type { PlanContext, Workload } from "./workload";
 
@@ -20,6 +21,7 @@ function filePart(context: PlanContext, file: ServiceFile): StoragePart {
   const items = [{ key: "content", path: "content", mode: file.mode }];
   if (file.content.from === "secret") {
     const { reference } = file.content;
+    refuseLargeSecretFile(reference, context.reporter);
     return {
       volume: { name: volume, secret: { secretName: name, items } },
       mount,

@@ -22,6 +22,9 @@ export function networkLabel(network: string): Labels {
   return { [`network.towpath.dev/${kubernetesName(network)}`]: "member" };
 }
 
+/** On every pod that is a member of none, by `network_mode: none`. */
+export const ISOLATED_LABEL = "towpath.dev/isolated";
+
 /** On every pod that mounts a volume. */
 export function volumeLabel(volume: string): Labels {
   return { [`volume.towpath.dev/${kubernetesName(volume)}`]: "mounted" };

@@ -1,7 +1,8 @@
 import type { Fields } from "./fields";
 import { kubernetesName } from "./kubernetes-name";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
-import { appLabels, networkLabel, selectorLabels } from "./labels";
+import { appLabels, ISOLATED_LABEL, networkLabel, selectorLabels } from "./labels";
+import { namedAddresses } from "./named-addresses";
 import { publishedPorts } from "./service-ports";
 import type { PlanContext, Workload } from "./workload";
 
@@ -19,6 +20,7 @@ export function networkPolicies(context: PlanContext): readonly PlannedManifest[
     dns(context),
     ...networksOf(workloads).map(network => members(context, network)),
     ...networksOf(workloads).flatMap(network => internet(context, network)),
+    ...workloads.flatMap(workload => addresses(context, workload)),
     ...workloads.flatMap(workload => [...proxy(context, workload), ...world(context, workload)]),
     ...monitoring(context),
     ...certificates(context),
@@ -58,13 +60,23 @@ function members(context: PlanContext, network: string): PlannedManifest {
 
 /** Members of a network that is not internal reach the internet, but no private address. */
 function internet(context: PlanContext, network: string): readonly PlannedManifest[] {
-  if (context.app.networks?.[network]?.internal === true) return [];
+  if (isInternal(context, network)) return [];
   const to = [
-    { ipBlock: { cidr: "0.0.0.0/0", except: context.facts.privateCidrs ?? PRIVATE_V4 } },
+    { ipBlock: { cidr: "0.0.0.0/0", except: privateV4(context) } },
     { ipBlock: { cidr: "::/0", except: PRIVATE_V6 } },
   ];
   const spec = { policyTypes: ["Egress"], egress: [{ to }] };
   return [policy(context, `internet-${network}`, networkLabel(network), spec)];
+}
+
+/** Who may leave for the internet also reaches the private addresses that its `dns` and `extra_hosts` name. */
+function addresses(context: PlanContext, workload: Workload): readonly PlannedManifest[] {
+  if (workload.networks.every(network => isInternal(context, network))) return [];
+  const egress = namedAddresses(workload.service, [...privateV4(context), ...PRIVATE_V6]);
+  if (egress.length === 0) return [];
+  const pods = selectorLabels(context.app.name, workload.resource);
+  const spec = { policyTypes: ["Egress"], egress };
+  return [policy(context, `${workload.resource}-to-addresses`, pods, spec, workload.name)];
 }
 
 /** The Gateway's pods reach what is routed, on the routed ports alone. */
@@ -92,12 +104,16 @@ function world(context: PlanContext, workload: Workload): readonly PlannedManife
   return [policy(context, `${workload.resource}-from-world`, pods, spec, workload.name)];
 }
 
-/** Prometheus reaches every pod, since any port may have metrics. */
+/** Prometheus reaches every pod, since any port may have metrics, but those that Compose gives no network at all. */
 function monitoring(context: PlanContext): readonly PlannedManifest[] {
-  const { monitoringNamespace } = context.facts;
+  const { facts, workloads } = context;
+  const { monitoringNamespace } = facts;
   if (monitoringNamespace === undefined) return [];
   const ingress = [{ from: [inNamespace(monitoringNamespace)], ports: [{ protocol: "TCP" }] }];
-  return [policy(context, "allow-monitoring", {}, { policyTypes: ["Ingress"], ingress })];
+  const isolated = [...workloads.values()].some(({ networks }) => networks.length === 0);
+  const podSelector = { matchExpressions: [{ key: ISOLATED_LABEL, operator: "DoesNotExist" }] };
+  const spec = { policyTypes: ["Ingress"], ingress, ...(isolated && { podSelector }) };
+  return [policy(context, "allow-monitoring", {}, spec)];
 }
 
 /** cert-manager's short-lived pods answer the certificate authority through the Gateway. */
@@ -107,6 +123,14 @@ function certificates(context: PlanContext): readonly PlannedManifest[] {
   const ingress = [{ from: [inNamespace(facts.ingressNamespace)], ports: [{ protocol: "TCP", port: 8089 }] }];
   const solver = { "acme.cert-manager.io/http01-solver": "true" };
   return [policy(context, "allow-acme", solver, { policyTypes: ["Ingress"], ingress })];
+}
+
+function isInternal({ app }: PlanContext, network: string): boolean {
+  return app.networks?.[network]?.internal === true;
+}
+
+function privateV4({ facts }: PlanContext): readonly string[] {
+  return facts.privateCidrs ?? PRIVATE_V4;
 }
 
 function inNamespace(name: string): Fields {

@@ -15,7 +15,7 @@ export function dnsOf({ service, privileges }: Workload): Fields {
     return value === undefined ? { name } : { name, value };
   });
   const dnsConfig = compact({
-    nameservers: dns.length > 0 ? dns.slice(0, MOST_SERVERS) : undefined,
+    nameservers: dns.length > 0 ? serversOf(service) : undefined,
     searches: dns_search.length > 0 ? dns_search : undefined,
     options: options.length > 0 ? options : undefined,
   });
@@ -23,6 +23,11 @@ export function dnsOf({ service, privileges }: Workload): Fields {
     dnsPolicy: privileges.hostNetwork ? "ClusterFirstWithHostNet" : undefined,
     dnsConfig: Object.keys(dnsConfig).length > 0 ? dnsConfig : undefined,
   });
+}
+
+/** The servers of `dns` that a pod asks beside the cluster's. */
+export function serversOf({ dns = [] }: Service): readonly string[] {
+  return dns.slice(0, MOST_SERVERS);
 }
 
 /** `extra_hosts` with an address, by address. */
@@ -51,8 +56,8 @@ export function reportExtraHosts({ name, service }: Workload, reporter: Reporter
   }
 }
 
-/** Entries are `host=address` in canonical form, `host:address` in the short one; IPv6 may stand in brackets. */
-function extraHosts(service: Service): readonly { readonly host: string; readonly address: string }[] {
+/** The names of `extra_hosts`. Entries are `host=address` in canonical form, `host:address` in the short one; IPv6 may stand in brackets. */
+export function extraHosts(service: Service): readonly { readonly host: string; readonly address: string }[] {
   return (service.extra_hosts ?? []).map(entry => {
     const [, host = entry, address = ""] = /^([^=:]+)[=:](.*)$/.exec(entry) ?? [];
     return { host, address: address.replace(/^\[|\]$/g, "") };

@@ -5,7 +5,7 @@ import { containerOf } from "./container";
 import { containerEnvironment } from "./environment";
 import type { Fields } from "./fields";
 import type { Manifest } from "./kubernetes-plan";
-import { networkLabel, objectLabels, volumeLabel } from "./labels";
+import { ISOLATED_LABEL, networkLabel, objectLabels, volumeLabel } from "./labels";
 import { podAnnotations } from "./pod-annotations";
 import { podSpec } from "./pod-spec";
 import { podStorage } from "./pod-storage";
@@ -54,7 +54,10 @@ export function podTemplate(context: PlanContext, workload: Workload): PlannedPo
 }
 
 function podLabels({ app }: PlanContext, { resource, networks, mounts }: Workload) {
-  const member = Object.assign({}, ...[...networks].sort().map(networkLabel));
+  const member =
+    networks.length === 0
+      ? { [ISOLATED_LABEL]: "true" }
+      : Object.assign({}, ...[...networks].sort().map(networkLabel));
   const mounted = Object.assign({}, ...[...volumeKeys(mounts)].sort().map(volumeLabel));
   return { ...objectLabels(app.name, resource), ...member, ...mounted };
 }

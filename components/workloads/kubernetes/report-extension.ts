@@ -42,7 +42,12 @@ export function reportVolumeExtensions({ app, reporter, volumeUsers, volumeSizeG
   for (const [key, volume] of Object.entries(app.volumes ?? {})) {
     if (volume["x-towpath"] === undefined || !volumeUsers.has(key)) continue;
     const path = ["volumes", key, "x-towpath"];
-    const { sizeGb = volumeSizeGb } = volumeExtensionOf(volume);
+    const { sizeGb = volumeSizeGb, backup } = volumeExtensionOf(volume);
+    if (backup !== undefined) {
+      const note =
+        "no archive is taken on a cluster; snapshot the volume, or back it up by a CronJob of your own";
+      reporter.ignored("volumes.*.x-towpath", [...path, "backup"], note);
+    }
     if (volume.external === true) {
       reporter.ignored("volumes.*.x-towpath", path, "the claim is there already, as large as it is");
       continue;

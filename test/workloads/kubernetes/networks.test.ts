@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { connects } from "./network-policies";
+import { connects, INTERNET, PRIVATE } from "./network-policies";
 import { find, namesOf, planOf } from "./plan-of";
 
 const ipam = {};
@@ -36,9 +36,9 @@ describe("networks", () => {
   it("reach the internet, but no private address, unless all of a service's networks are internal", () => {
     const networks = { open: { name: "open", ipam }, shut: { name: "shut", ipam, internal: true } };
     const plan = planOf({ both: memberOf("open", "shut"), inside: memberOf("shut") }, { networks });
-    expect(connects(plan, { service: "both" }, { address: "internet" }, 443)).toBe(true);
-    expect(connects(plan, { service: "both" }, { address: "private" }, 443)).toBe(false);
-    expect(connects(plan, { service: "inside" }, { address: "internet" }, 443)).toBe(false);
+    expect(connects(plan, { service: "both" }, INTERNET, 443)).toBe(true);
+    expect(connects(plan, { service: "both" }, PRIVATE, 443)).toBe(false);
+    expect(connects(plan, { service: "inside" }, INTERNET, 443)).toBe(false);
   });
 
   it("let every service ask the cluster's DNS, and nobody else's", () => {
@@ -60,12 +60,58 @@ describe("networks", () => {
     expect(connects(plan, { namespace: "other" }, { service: "web" }, 8080)).toBe(false);
   });
 
+  it("let Prometheus in to no service that has no network", () => {
+    const plan = planOf({ alone: { network_mode: "none" }, web: {} });
+    expect(connects(plan, { namespace: "monitoring" }, { service: "alone" }, 1234)).toBe(false);
+    expect(connects(plan, { namespace: "monitoring" }, { service: "web" }, 1234)).toBe(true);
+  });
+
+  it("let a service reach the private addresses that its dns and extra_hosts name, and nobody else", () => {
+    const plan = planOf({
+      web: {
+        dns: ["10.0.0.2", "fd00::53"],
+        extra_hosts: ["old=10.9.8.7", "six=[fd00::7]", "host=host-gateway"],
+      },
+      db: {},
+    });
+    const reaches = (service: string, address: string, port: number) =>
+      connects(plan, { service }, { address }, port);
+    for (const server of ["10.0.0.2", "fd00::53"]) {
+      expect([server, reaches("web", server, 53), reaches("web", server, 443)]).toEqual([
+        server,
+        true,
+        false,
+      ]);
+    }
+    for (const host of ["10.9.8.7", "fd00::7"]) {
+      expect([host, reaches("web", host, 443), reaches("db", host, 443)]).toEqual([host, true, false]);
+    }
+    expect(reaches("web", "10.9.8.8", 443)).toBe(false);
+    expect(reaches("db", "10.0.0.2", 53)).toBe(false);
+  });
+
+  it("name no address that the internet's rule leads to, nor any of an internal network's", () => {
+    const named = { dns: ["10.0.0.2"], extra_hosts: ["old=10.9.8.7"] };
+    const networks = { shut: { name: "shut", ipam, internal: true } };
+    const plan = planOf(
+      {
+        open: { dns: ["9.9.9.9"], extra_hosts: ["far=198.51.100.7"] },
+        inside: { ...named, ...memberOf("shut") },
+        alone: { ...named, network_mode: "none" },
+      },
+      { networks },
+    );
+    expect(namesOf(plan, "NetworkPolicy").filter(name => name.endsWith("-to-addresses"))).toEqual([]);
+    expect(connects(plan, { service: "inside" }, { address: "10.9.8.7" }, 443)).toBe(false);
+    expect(connects(plan, { service: "alone" }, { address: "10.0.0.2" }, 53)).toBe(false);
+  });
+
   it("let the world in on published ports alone", () => {
     const port = { target: 25, published: "2525", protocol: "tcp", mode: "ingress" };
     const other = { ...port, target: 26, published: "2626" };
     const plan = planOf({ mail: { ports: [port, other], "x-towpath": { publish: [2525] } } });
-    expect(connects(plan, { address: "internet" }, { service: "mail" }, 25)).toBe(true);
-    expect(connects(plan, { address: "internet" }, { service: "mail" }, 26)).toBe(false);
+    expect(connects(plan, INTERNET, { service: "mail" }, 25)).toBe(true);
+    expect(connects(plan, INTERNET, { service: "mail" }, 26)).toBe(false);
     expect(find(plan, "Service", "mail-public").spec).toMatchObject({
       type: "LoadBalancer",
       ports: [{ port: 2525, targetPort: 25, protocol: "TCP" }],
@@ -81,7 +127,7 @@ describe("networks", () => {
     expect(policy.podSelector).toEqual({
       matchLabels: { "app.kubernetes.io/name": "job-gate", "app.kubernetes.io/instance": "app" },
     });
-    expect(connects(plan, { service: "web" }, { address: "private" }, 6443)).toBe(false);
+    expect(connects(plan, { service: "web" }, PRIVATE, 6443)).toBe(false);
   });
 });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { find, namesOf, notesOf, planOf, podOf, refusalsOf } from "./plan-of";
 
@@ -25,6 +28,24 @@ describe("a named volume", () => {
     expect(find(plan, "PersistentVolumeClaim", "data").spec).toMatchObject({
       resources: { requests: { storage: "33Gi" } },
     });
+  });
+
+  it("says that no archive of it is taken", () => {
+    const backed = { data: { name: "data", "x-towpath": { backup: {} } } };
+    const plan = planOf({ db: { volumes: [mount("data")] } }, { volumes: backed });
+    expect(notesOf(plan, "volumes.data.x-towpath.backup").join()).toMatch(/^ignored: no archive.*CronJob/);
+  });
+
+  it("has a headless Service that names its service's pods, beside the one with an address", () => {
+    const plan = planOf({ db: { expose: ["5432"], volumes: [mount("data")] } }, { volumes });
+    const { serviceName, template } = find(plan, "StatefulSet", "db").spec as {
+      readonly serviceName: string;
+      readonly template: { readonly metadata: { readonly labels: object } };
+    };
+    const { spec } = find(plan, "Service", serviceName);
+    expect(spec).toMatchObject({ clusterIP: "None" });
+    expect(template.metadata.labels).toMatchObject((spec as { readonly selector: object }).selector);
+    expect(find(plan, "Service", "db").spec).toMatchObject({ type: "ClusterIP" });
   });
 
   it("is writable to the service's user, who makes its folder", () => {
@@ -209,5 +230,34 @@ describe("configs", () => {
   it("over 1 MiB are refused", () => {
     expect(() => withContent("x".repeat(1024 * 1024))).not.toThrow();
     expect(() => withContent("x".repeat(1024 * 1024 + 1))).toThrow(/configs\.c: .*1 MiB/);
+  });
+});
+
+describe("secrets", () => {
+  it("over 1 MiB are refused by their file", () => {
+    const folder = mkdtempSync(join(tmpdir(), "towpath-secret-"));
+    const file = join(folder, "key");
+    const refusals = (bytes: number) => {
+      writeFileSync(file, "");
+      truncateSync(file, bytes);
+      return refusalsOf(
+        { web: { secrets: [{ source: "key" }] } },
+        { secrets: { key: { name: "key", file } } },
+      );
+    };
+    expect(refusals(1024 * 1024)).toEqual({});
+    expect(refusals(1024 * 1024 + 1)["secrets.key"]).toMatch(
+      /1048577 bytes, more than a Secret's 1 MiB; put/,
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  it("over 1 MiB are refused where variables hold them, together", () => {
+    const half = "x".repeat(512 * 1024);
+    const service = (more: string) => ({
+      web: { environment: { A_PASSWORD: half, B_PASSWORD: half + more } },
+    });
+    expect(refusalsOf(service(""))).toEqual({});
+    expect(refusalsOf(service("x"))["services.web.environment"]).toMatch(/1048577 bytes.*1 MiB/);
   });
 });
