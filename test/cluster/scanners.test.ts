@@ -3,7 +3,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lockRequest } from "../../cli/lock/lock-request";
 import { load } from "../../components/app/load/load";
+import type { Loaded } from "../../components/app/load/loaded";
+import { pinImages } from "../../components/app/lock/pin-images";
 import { renderManifests } from "../../components/workloads/kubernetes/render-manifests";
 import { builtTool, ROOT } from "../harness/equipment";
 import { planFor } from "./harness/rendered";
@@ -51,11 +54,19 @@ const files = (folder: string) =>
     .filter(path => path.endsWith(".yaml"))
     .map(path => join(folder, path));
 
+/** An app as it is once `towpath lock` has seen it. */
+function locked(file: string): Loaded {
+  const { images } = lockRequest({ files: [file], environment: {} });
+  const lock = Object.fromEntries([...images.keys()].map(name => [name, DIGEST]));
+  const loaded = load({ files: [file] });
+  return { ...loaded, app: pinImages(loaded.app, lock), lock };
+}
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "towpath-scan-"));
   for (const example of EXAMPLES) {
-    const plan = planFor(load({ files: [join(ROOT, "examples", example, "compose.yaml")] }));
+    const plan = planFor(locked(join(ROOT, "examples", example, "compose.yaml")));
     const built = plan.images.map(({ service }) => [service, `registry.example.com/app@${DIGEST}`]);
     for (const [path, text] of Object.entries(renderManifests(plan, Object.fromEntries(built)))) {
       if (!NOT_MANIFESTS.includes(path)) writeFileSync(join(folder, `${example}-${path}`), text);

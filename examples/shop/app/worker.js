@@ -1,3 +1,4 @@
+const { writeFileSync } = require("node:fs");
 const { setTimeout: sleep } = require("node:timers/promises");
 const { pool } = require("./database");
 
@@ -8,6 +9,8 @@ process.on("SIGTERM", () => {
 
 async function work() {
   while (!stopping) {
+    // For at-work.js: a loop that hangs stops saying this.
+    writeFileSync("/tmp/at-work", "");
     const { rowCount } = await pool.query(
       "update orders set shipped = true where id = (select id from orders where not shipped order by id limit 1 for update skip locked)",
     );
