@@ -52,9 +52,9 @@ function podAffinity(context: PlanContext, workload: Workload): Fields | undefin
  * Replicas would rather not share a node, so that one node's end is not the service's. Preferred only, as their
  * spread over nodes and zones is: a small cluster leaves none pending.
  */
-function podAntiAffinity({ app }: PlanContext, workload: Workload): Fields | undefined {
-  if (!isSpread(workload)) return undefined;
-  const labelSelector = { matchLabels: selectorLabels(app.name, workload.resource) };
+function podAntiAffinity(context: PlanContext, workload: Workload): Fields | undefined {
+  if (!isSpread(context, workload)) return undefined;
+  const labelSelector = { matchLabels: selectorLabels(context.app.name, workload.resource) };
   return {
     preferredDuringSchedulingIgnoredDuringExecution: [
       { weight: 100, podAffinityTerm: { labelSelector, topologyKey: "kubernetes.io/hostname" } },

@@ -120,11 +120,11 @@ describe("a volume on a cluster with a class that nodes share", () => {
     const shared = planOf(replicated, { volumes }, facts);
     expect(claim(shared, "media")).toMatchObject(ofAllNodes);
     expect(podOf(shared, "a").spec.topologySpreadConstraints).toHaveLength(2);
-    expect(podOf(shared, "a").spec.affinity).toBeUndefined();
+    expect(podOf(shared, "a").spec.affinity).not.toHaveProperty("podAffinity");
     const alone = planOf(replicated, { volumes });
     expect(claim(alone, "media")).toMatchObject(ofOneNode);
     expect(podOf(alone, "a").spec.topologySpreadConstraints).toBeUndefined();
-    expect(podOf(alone, "a").spec.affinity).toBeDefined();
+    expect(podOf(alone, "a").spec.affinity).toHaveProperty("podAffinity");
   });
 
   it("keeps those together who share a claim that was there before", () => {
@@ -233,8 +233,8 @@ describe("configs", () => {
   });
 });
 
-describe("secrets", () => {
-  it("over 1 MiB are refused by their file", () => {
+describe("secrets of more than a Secret holds", () => {
+  it("are refused by their file", () => {
     const folder = mkdtempSync(join(tmpdir(), "towpath-secret-"));
     const file = join(folder, "key");
     const refusals = (bytes: number) => {
@@ -252,7 +252,7 @@ describe("secrets", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("over 1 MiB are refused where variables hold them, together", () => {
+  it("are refused where variables hold them, together", () => {
     const half = "x".repeat(512 * 1024);
     const service = (more: string) => ({
       web: { environment: { A_PASSWORD: half, B_PASSWORD: half + more } },
