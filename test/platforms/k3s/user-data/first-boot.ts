@@ -16,6 +16,7 @@ export function missingForFirstBoot(): string {
  * A root that shows this machine's files and keeps what is written to itself, in namespaces without a network, where
  * cloud-init finds the user data and runs its own modules for files and commands. No service runs: units are enabled
  * and not started. Packages are what this machine has: `apt-get` writes down what it is asked for.
+ * Parameters are all pending.
  */
 const BOOT = `set -eu
 work=$(mktemp -d)
@@ -42,6 +43,14 @@ tool sysctl :
 tool systemctl 'for each; do shift; [ "$each" = --now ] || set -- "$@" "$each"; done; exec /usr/bin/systemctl "$@"'
 tool curl 'for each; do shift; [ "$each" != 10 ] || each=0; set -- "$@" "$each"; done; exec /usr/bin/curl "$@"'
 inside() { chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+# Parameters that no server has written yet.
+packages=$root$(inside /usr/bin/python3 -c 'import site; print(site.getsitepackages()[0])')
+mkdir -p "$packages"
+cat >"$packages/boto3.py" <<'END'
+class client:
+    def __init__(self, name): assert name == "ssm"
+    def get_parameter(self, Name, WithDecryption): return {"Parameter": {"Value": "pending"}}
+END
 {
   inside cloud-init init --local
   inside cloud-init init
@@ -71,7 +80,19 @@ export function firstBoot(userData: string, k3s = ""): FirstBoot {
   const folder = mkdtempSync(join(tmpdir(), "first-boot-"));
   try {
     writeFileSync(join(folder, "user-data"), userData);
-    const options = ["--mount", "--net", "--uts", "--ipc", "--pid", "--fork", "bash", "-c", BOOT, "boot"];
+    const options = [
+      "--mount",
+      "--net",
+      "--uts",
+      "--ipc",
+      "--pid",
+      "--fork",
+      "--kill-child",
+      "bash",
+      "-c",
+      BOOT,
+      "boot",
+    ];
     const run = spawnSync("unshare", [...options, folder, k3s], { encoding: "utf8", timeout: 120_000 });
     const [stdout = "", rest = ""] = run.stdout.split(/^=== /m);
     const [status, ...lines] = rest.trim().split("\n");
