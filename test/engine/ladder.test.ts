@@ -12,6 +12,10 @@ const COMPOSE = "examples/shop/compose.yaml";
 const CANARY = "canary-8c1f20d4";
 const IMAGE = "postgres:17.6-alpine";
 
+/** Each release has a record of its own. */
+const RELEASE_RECORD =
+  /^(create-replacement|replace|delete-replaced) kubernetes:core\/v1:ConfigMap app-release$/;
+
 /** A new image of the database: all that the update may touch, as patterns of `op type name`. */
 const TOUCHED_BY_IMAGE: Readonly<Record<string, readonly RegExp[]>> = {
   dev: [
@@ -19,8 +23,8 @@ const TOUCHED_BY_IMAGE: Readonly<Record<string, readonly RegExp[]>> = {
     /^(create-replacement|replace|delete-replaced) aws:ssm\/association:Association /,
     /^update towpath:workloads:DockerApp /,
   ],
-  staging: [/^update kubernetes:apps\/v1:StatefulSet app-db-/],
-  prod: [/^update kubernetes:apps\/v1:StatefulSet app-db-/],
+  staging: [/^update kubernetes:apps\/v1:StatefulSet app-db-/, RELEASE_RECORD],
+  prod: [/^update kubernetes:apps\/v1:StatefulSet app-db-/, RELEASE_RECORD],
 };
 
 /** Changes the project's copy of the example. */
