@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import { clusterFacts } from "../components/cluster-facts";
 import { settingsFor } from "./platforms/kubernetes-settings";
 
+/** What every cluster has when the settings say nothing. */
+const usual = { team: { view: [], edit: [] }, quota: { headroomPercent: 100 } };
+
 describe("clusterFacts", () => {
   it("of K3s count the servers among the architectures", () => {
     const mixed = { k3s: { serverType: "t3.small" } };
     expect(clusterFacts(settingsFor("k3s", mixed))).toEqual({
+      ...usual,
       ingressNamespace: "traefik",
       gatewayClass: "traefik",
       storageClass: "gp3",
@@ -16,6 +20,7 @@ describe("clusterFacts", () => {
 
   it("of an existing cluster leave the storage class to it", () => {
     expect(clusterFacts(settingsFor("cluster"))).toEqual({
+      ...usual,
       ingressNamespace: "traefik",
       gatewayClass: "traefik",
       architectures: ["amd64"],

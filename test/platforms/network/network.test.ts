@@ -83,6 +83,6 @@ describe("Network", () => {
     expect(only(resources, "aws:kms/key:Key").inputs).toMatchObject({ enableKeyRotation: true });
     expect(String(only(resources, "aws:kms/key:Key").inputs.policy)).not.toContain('"AWS":"*"');
     const write = JSON.parse(String(only(resources, "aws:iam/rolePolicy:RolePolicy").inputs.policy));
-    for (const resource of write.Statement[0].Resource) expect(resource).toMatch(/^arn:aws:cloudwatch:/);
+    for (const resource of write.Statement[0].Resource) expect(resource).toMatch(/^arn:aws:logs:/);
   });
 });
