@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   applyRelease,
@@ -7,15 +6,18 @@ import {
   inBookshop,
   loadFor,
   object,
+  planRelease,
   rolledOut,
+  rollOut,
   run,
   statOfVolume,
+  underLoad,
 } from "./harness/bookshop";
 import { equipment, kubectl, programs, tryKubectl, why } from "./harness/cluster";
 import { giveApp, giveHelperImages } from "./harness/images";
 
 interface Pod {
-  readonly metadata: { readonly name: string };
+  readonly metadata: { readonly name: string; readonly uid: string; readonly deletionTimestamp?: string };
   readonly status: {
     readonly phase: string;
     readonly conditions: readonly { readonly type: string; readonly lastTransitionTime: string }[];
@@ -48,6 +50,22 @@ async function timesOf(service: string) {
     ready: ready.map(({ lastTransitionTime }) => Date.parse(lastTransitionTime)),
     restarts: statuses.map(({ restartCount }) => restartCount),
   };
+}
+
+const namesOf = async (service: string) =>
+  (await podsOf(service)).map(({ metadata }) => metadata.name).sort();
+/** Of the pods that are not on their way out. */
+const podIds = async (service: string) =>
+  (await podsOf(service)).flatMap(({ metadata }) =>
+    metadata.deletionTimestamp === undefined ? [metadata.uid] : [],
+  );
+
+/** The pod templates of all workloads that keep revisions, as the API server has them. */
+async function templates(): Promise<unknown> {
+  const { items } = await object<{ items: { metadata: { name: string }; spec: { template: unknown } }[] }>(
+    "deployments,statefulsets",
+  );
+  return Object.fromEntries(items.map(({ metadata, spec }) => [metadata.name, spec.template]));
 }
 
 /** What the store has under a key, as the web front gets it. */
@@ -142,14 +160,14 @@ describe.skipIf(programs === undefined)(`rendered YAML on a real cluster${why}`,
   });
 
   it("drops no request of a constant load while a release is rolled out", async () => {
-    const load = loadFor(60);
-    await sleep(3_000);
-    await applyRelease("two");
-    expect(await rolledOut("deployment/web", 120)).toMatchObject({ code: 0 });
-    const { sent, failed, versions } = await load;
-    expect(failed).toEqual([]);
-    expect(sent).toBeGreaterThan(500);
-    expect(Object.keys(versions).sort()).toEqual(["one", "two"]);
+    const reports = await underLoad(async () => {
+      await applyRelease("two");
+      expect(await rolledOut("deployment/web", 240)).toMatchObject({ code: 0 });
+    });
+    expect(reports.flatMap(({ failed }) => failed)).toEqual([]);
+    expect(reports.reduce((sum, { sent }) => sum + sent, 0)).toBeGreaterThan(500);
+    const versions = new Set(reports.flatMap(report => Object.keys(report.versions)));
+    expect([...versions].sort()).toEqual(["one", "two"]);
   });
 
   it("keeps data over a release, and migrates once for each", async () => {
@@ -165,6 +183,52 @@ describe.skipIf(programs === undefined)(`rendered YAML on a real cluster${why}`,
     const { failed, versions } = await loadFor(5);
     expect(failed).toEqual([]);
     expect(Object.keys(versions)).toEqual(["two"]);
+  });
+
+  it("takes all of a failed release back by the script that is rendered with it, and fails", async () => {
+    const { code } = await rollOut(planRelease("two"));
+    expect(code).toBe(0);
+    const before = await templates();
+    for (const plan of [
+      planRelease("broken"),
+      planRelease("broken", "store"),
+      planRelease("two", "migration"),
+    ]) {
+      expect(await rollOut(plan, { seconds: 20 })).toMatchObject({ code: 1 });
+      expect(await templates()).toEqual(before);
+    }
+    for (const workload of ["statefulset/db", "deployment/web"])
+      expect(await rolledOut(workload, 120)).toMatchObject({ code: 0 });
+    const { failed, versions } = await loadFor(5);
+    expect({ failed, versions: Object.keys(versions) }).toEqual({ failed: [], versions: ["two"] });
+    expect((await stored("kept")).out).toBe("for long");
+  });
+
+  it("makes new pods of who uses a changed secret, and of nobody else", async () => {
+    const visitors = await namesOf("visitor");
+    const others = await Promise.all(["db", "web", "worker"].map(podIds));
+    expect(await rollOut(planRelease("two"), { password: "another one", seconds: 240 })).toMatchObject({
+      code: 0,
+    });
+    expect(await namesOf("visitor")).toEqual(visitors);
+    const kept = async () => {
+      const now = await Promise.all(["db", "web", "worker"].map(podIds));
+      return now.flatMap((ids, index) => ids.filter(id => others[index]?.includes(id)));
+    };
+    await expect.poll(kept, { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => stored("schema"), { timeout: 60_000 }).toMatchObject({ code: 0 });
+  });
+
+  it("tells what each revision is, and records each release that got out", async () => {
+    const history = await inBookshop("rollout", "history", "deployment/web");
+    expect(history).toMatch(/towpath\.test\/app:one template [0-9a-f]{12}/);
+    expect(history).toMatch(/towpath\.test\/app:two template [0-9a-f]{12}/);
+    const { items } = await object<{ items: { data: Record<string, string> }[] }>(
+      "configmaps",
+      "--selector=app.kubernetes.io/component=release",
+    );
+    const recorded = items.map(({ data }) => data.web?.split(" ")[0]);
+    expect(recorded).toEqual(expect.arrayContaining(["towpath.test/app:one", "towpath.test/app:two"]));
   });
 
   it("leaves nothing behind when its namespace is deleted", async () => {

@@ -28,9 +28,30 @@ export interface Outcome {
 
 /** Runs kubectl, for two minutes at most. */
 export function tryKubectl(words: readonly string[], input = "", seconds = 120): Promise<Outcome> {
+  return tryProgram(join(programs ?? "", "kubectl"), words, { input, seconds });
+}
+
+/** Runs a shell script that calls kubectl, for ten minutes at most. */
+export function tryScript(
+  path: string,
+  words: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const env = { ...process.env, ...variables, KUBECTL: join(programs ?? "", "kubectl") };
+  return tryProgram("/bin/sh", [path, ...words], { seconds: 600, env });
+}
+
+function tryProgram(
+  program: string,
+  words: readonly string[],
+  {
+    input = "",
+    seconds,
+    env = process.env,
+  }: { readonly input?: string; readonly seconds: number; readonly env?: NodeJS.ProcessEnv },
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const timeout = seconds * 1000;
-    const child = spawn(join(programs ?? "", "kubectl"), words, { timeout, killSignal: "SIGKILL" });
+    const child = spawn(program, words, { timeout: seconds * 1000, killSignal: "SIGKILL", env });
     const text = { out: "", err: "" };
     child.stdout.on("data", data => {
       text.out += String(data);

@@ -21,8 +21,20 @@ export function giveApp(version: string): void {
   giveImage(`towpath.test/app:${version}`, ["app"], version);
 }
 
-/** An image of busybox and some of the cluster's own programs, which lie in `/` and in `/bin`. */
+/** The files of the tests' app in a version, as an archive that Docker imports. */
+export function archiveApp(version: string, archive: string): void {
+  withRoot(["app"], version, folder => {
+    const { status, stderr } = spawnSync("tar", ["--create", "--file", archive, "--directory", folder, "."]);
+    if (status !== 0) throw new Error(String(stderr));
+  });
+}
+
 function giveImage(name: string, extra: readonly string[], version = ""): void {
+  withRoot(extra, version, folder => void equipment("image", name, folder, "/bin/sh"));
+}
+
+/** The files of busybox and of some of the cluster's own programs, which lie in `/` and in `/bin`. */
+function withRoot(extra: readonly string[], version: string, use: (folder: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), "towpath-image-"));
   try {
     for (const path of ["bin", "data", "etc", "tmp"]) mkdirSync(join(folder, path), { mode: 0o755 });
@@ -41,7 +53,7 @@ function giveImage(name: string, extra: readonly string[], version = ""): void {
       symlinkSync(`../${program}`, join(folder, "bin", program));
     }
     spawnSync("chmod", ["755", folder]);
-    equipment("image", name, folder, "/bin/sh");
+    use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
