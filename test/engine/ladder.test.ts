@@ -69,7 +69,11 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
 
   it("refuses a stack that breaks a policy", async () => {
     const stack = await open(project, "dev");
-    edit(project, "      spot: true", "      publish: [22]\n    ports: [22:2222]");
+    edit(
+      project,
+      "      replicas: 2\n    x-towpath:\n      spot: true",
+      "      replicas: 1\n    x-towpath:\n      publish: [22]\n    ports: [22:2222]",
+    );
     const refused = stack.preview({ policyPacks: [compilePack(project)] });
     await expect(refused).rejects.toThrow(/\[mandatory\] +no-open-admin-port/);
   });
