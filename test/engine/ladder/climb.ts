@@ -4,7 +4,7 @@ import type { PreviewResult, RefreshResult, Stack } from "@pulumi/pulumi/automat
 import { expect } from "vitest";
 import { stringify } from "yaml";
 import type { Project } from "../harness/project";
-import { inState } from "../harness/touched";
+import { inState, type StateResource } from "../harness/touched";
 import type { Combination } from "./combinations";
 import { existing } from "./inventory";
 import { orderFaults } from "./order-faults";
@@ -40,7 +40,7 @@ export async function climb(project: Project, stack: Stack): Promise<void> {
 }
 
 /** Destroys a stack; one that is protected only after it no longer is. */
-export async function descend(project: Project, stack: Stack): Promise<void> {
+export async function destroyed(stack: Stack): Promise<readonly StateResource[]> {
   const made = await inState(stack);
   if (made.some(({ protect }) => protect)) {
     await stack.setConfig("towpath:deletionProtection", { value: "false" });
@@ -48,6 +48,12 @@ export async function descend(project: Project, stack: Stack): Promise<void> {
   }
   await stack.destroy();
   expect(await inState(stack)).toEqual([]);
+  return made;
+}
+
+/** Destroys a stack, and looks at what went when. */
+export async function descend(project: Project, stack: Stack): Promise<void> {
+  const made = await destroyed(stack);
   const kept = made.filter(({ retainOnDelete }) => retainOnDelete).map(({ urn }) => urn);
   const left = existing(project.journal()).map(({ urn }) => urn);
   expect(left.filter(urn => !kept.includes(urn))).toEqual([]);
