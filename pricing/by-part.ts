@@ -1,3 +1,4 @@
+import { cents } from "./cents";
 import type { Cost } from "./cost";
 
 /** What a part of a stack costs, USD a month. */
@@ -26,5 +27,3 @@ export function costByPart({ lines }: Cost, partOf: (resource: string) => string
     }))
     .sort((a, b) => b.expectedUsd - a.expectedUsd || (a.part < b.part ? -1 : 1));
 }
-
-const cents = (usd: number): number => Math.round(usd * 100) / 100;

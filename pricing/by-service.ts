@@ -1,3 +1,4 @@
+import { cents } from "./cents";
 import type { Cost } from "./cost";
 
 /** What an app's service costs, USD a month: what is its own, and its share of what all stand on. */
@@ -38,5 +39,3 @@ export function costByService({ lines }: Cost, { weights, ownerOf }: ServiceShar
     })
     .sort((a, b) => b.expectedUsd - a.expectedUsd || (a.service < b.service ? -1 : 1));
 }
-
-const cents = (usd: number): number => Math.round(usd * 100) / 100;

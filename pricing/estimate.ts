@@ -1,4 +1,5 @@
 import { pricerOf } from "./catalog";
+import { cents } from "./cents";
 import type { Cost, CostLine, Unpriced } from "./cost";
 import { freeBecause } from "./free";
 import { MissingFigure } from "./missing-figure";
@@ -108,7 +109,6 @@ function transferPrices(book: PriceBook): string {
 
 /** Sums of binary fractions are rounded where no figure has that many digits. */
 const exact = (usd: number): number => Math.round(usd * 1e6) / 1e6;
-const cents = (usd: number): number => Math.round(usd * 100) / 100;
 
 function sortedBy<T>(list: readonly T[], key: (item: T) => readonly string[]): T[] {
   const compare = (a: readonly string[], b: readonly string[]): number => {

@@ -1,3 +1,4 @@
+import { cents } from "./cents";
 import type { CostLine } from "./cost";
 
 /** Charges that a bill has and a plan of machines and disks does not show, by the words of their lines. */
@@ -30,5 +31,5 @@ export function overlooked(lines: readonly CostLine[]): readonly Overlooked[] {
 }
 
 function sum(lines: readonly CostLine[]): number {
-  return Math.round(lines.reduce((total, line) => total + line.expectedUsd, 0) * 100) / 100;
+  return cents(lines.reduce((total, line) => total + line.expectedUsd, 0));
 }
