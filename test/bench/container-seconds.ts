@@ -1,30 +1,32 @@
 import { z } from "zod";
 import type { DockerWorld } from "../docker/harness/docker-world";
 
-const CONTAINERS = z.array(
-  z.object({
-    State: z.object({
-      StartedAt: z.string(),
-      FinishedAt: z.string(),
-      Status: z.string(),
-      Health: z.object({ Log: z.array(z.object({ End: z.string(), ExitCode: z.number() })) }).nullish(),
-    }),
-  }),
-);
+const EVENT = z.object({ Action: z.string(), timeNano: z.number(), Actor: z.object({ ID: z.string() }) });
 
 /**
- * What a service's containers need by themselves, however they are started, in seconds: from their start until Docker
- * finds the last of them healthy, or, of a one-shot service, to its end.
+ * What the containers started for a service since a time need by themselves, however they are started, in seconds: from
+ * the first one's start until Docker finds the last of them healthy, or, of a one-shot service, to its end. Taken from
+ * the daemon's events, since a container remembers only the last five of its health checks.
  */
-export function containerSeconds(world: DockerWorld, service: string): number {
-  const label = `label=com.docker.compose.service=${service}`;
-  const ids = world.docker("ps", "--all", "--quiet", "--filter", label).split("\n");
-  const containers = CONTAINERS.parse(JSON.parse(world.docker("inspect", ...ids)));
-  const starts = containers.map(({ State }) => Date.parse(State.StartedAt));
-  const ends = containers.map(({ State }, index) => {
-    if (State.Status === "exited") return Date.parse(State.FinishedAt);
-    const healthy = State.Health?.Log.find(({ ExitCode }) => ExitCode === 0)?.End;
-    return healthy === undefined ? (starts[index] ?? 0) : Date.parse(healthy);
+export function containerSeconds(world: DockerWorld, service: string, since: Date): number {
+  const events = world
+    .docker(
+      ...["events", "--since", since.toISOString(), "--until", new Date().toISOString(), "--format", "json"],
+      ...["--filter", "type=container", "--filter", `label=com.docker.compose.service=${service}`],
+    )
+    .split("\n")
+    .filter(line => line !== "")
+    .map(line => EVENT.parse(JSON.parse(line)));
+  const starts = new Map(
+    events.filter(({ Action }) => Action === "start").map(({ Actor, timeNano }) => [Actor.ID, timeNano]),
+  );
+  const ends = [...starts.keys()].map(id => {
+    const own = events.filter(({ Actor }) => Actor.ID === id);
+    const end =
+      own.find(({ Action }) => Action === "health_status: healthy") ??
+      own.find(({ Action }) => Action === "die");
+    if (end === undefined) throw new Error(`a container of ${service} was neither healthy nor ended`);
+    return end.timeNano;
   });
-  return (Math.max(...ends) - Math.min(...starts)) / 1000;
+  return (Math.max(...ends) - Math.min(...starts.values())) / 1e9;
 }

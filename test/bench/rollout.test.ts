@@ -23,8 +23,11 @@ const SECRETS = "/run/given";
 /** The example with another program in its images: those of the registries cannot be had everywhere. */
 const programs = (text: string) => `
 services:
-  web: { command: [serve], environment: { TEXT: ${text} }, healthcheck: { test: [CMD, /bin/app, healthy] } }
-  worker: { command: [serve], environment: { TEXT: ${text} } }
+  web: &healthy
+    command: [serve]
+    environment: { TEXT: ${text} }
+    healthcheck: { test: [CMD, /bin/app, healthy] }
+  worker: *healthy
   migrate: { command: [exit, "0"], environment: { TEXT: ${text} } }
   db:
     image: ${IMAGE}
@@ -60,9 +63,10 @@ describe.skipIf(missing !== "")(`a rollout of examples/shop (missing: ${missing 
     await timedRollout(world, release("first"), SECRETS);
     const above: Record<string, number[]> = {};
     for (let run = 1; run <= RUNS; run += 1) {
+      const start = new Date();
       const rollout = await timedRollout(world, release(`run ${run}`), SECRETS);
       for (const [service, seconds] of Object.entries(rollout.services)) {
-        const own = containerSeconds(world, service);
+        const own = containerSeconds(world, service, start);
         above[service] = [...(above[service] ?? []), seconds - own];
       }
       above["before the services"] = [...(above["before the services"] ?? []), rollout.before];
