@@ -6,7 +6,7 @@ import {
 } from "../../components/app/lock/canonical-image";
 import { pulledImages } from "../../components/app/lock/pin-images";
 import { InvalidInput } from "../../components/lib/issues";
-import { PROXY_IMAGE } from "../../components/workloads/docker/plan/proxy-service";
+import { HOST_IMAGES } from "../../components/workloads/docker/host-images";
 import { helperImages } from "../../components/workloads/kubernetes/helper-images";
 
 /** What a lock is about: the folder that it stands in, and the images that need a digest. */
@@ -24,7 +24,7 @@ export interface LockFiles {
 }
 
 /**
- * The images of Compose files that are pulled by tag, with the proxy's of the Docker host and towpath's own helpers'
+ * The images of Compose files that are pulled by tag, with those that a Docker host may run beside them and towpath's own helpers'
  * on a cluster.
  *
  * @throws InvalidInput when the files are not valid, or name no image where there should be one
@@ -33,7 +33,7 @@ export function lockRequest({ files, envFiles, environment }: LockFiles): LockRe
   const profiles = ["*"];
   const options = { files, environment, profiles, ignoreLock: true, ...(envFiles && { envFiles }) };
   const { app, directory } = load(options);
-  const names = [...pulledImages(app), ...helperImages(app), PROXY_IMAGE];
+  const names = [...pulledImages(app), ...helperImages(app), ...HOST_IMAGES];
   const strange = names.filter(name => canonicalImage(name) === undefined);
   if (strange.length > 0) {
     const instead = "write [registry/]name:tag";

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { PROXY_IMAGE } from "../../../components/workloads/docker/plan/proxy-service";
+import { HOST_IMAGES } from "../../../components/workloads/docker/host-images";
 import { towpath } from "../towpath-process";
 import { fakeRegistry } from "./fake-registry";
 
@@ -17,9 +17,10 @@ describe("towpath lock", () => {
     folder = mkdtempSync(join(tmpdir(), "towpath-lock-"));
     digest = A;
     registry = await fakeRegistry((request, response) => {
-      const known = /^\/v2\/hub\/(library\/(postgres|traefik)|example\/web)\/manifests\//.test(
-        request.url ?? "",
-      );
+      const known =
+        /^\/v2\/hub\/(library\/(postgres|traefik|registry)|prom\/[a-z-]+|grafana\/grafana|example\/web)\/manifests\//.test(
+          request.url ?? "",
+        );
       response.writeHead(known ? 200 : 404, known ? { "docker-content-digest": digest } : {}).end();
     });
     compose("db: { image: postgres:17 }, cache: { image: 'postgres:17' }");
@@ -38,12 +39,13 @@ describe("towpath lock", () => {
   it("writes the digest of each image, and asks again only when told to", async () => {
     const first = await lock();
     expect(first).toMatchObject({ code: 0, stderr: "" });
-    expect(first.stdout).toContain("towpath.lock.yaml: 2 images\n");
+    expect(first.stdout).toContain("towpath.lock.yaml: 7 images\n");
     const written = readFileSync(file(), "utf8");
-    expect(written).toContain(`  docker.io/library/postgres:17: ${A}\n  ${PROXY_IMAGE}: ${A}\n`);
+    expect(written).toContain(`  docker.io/library/postgres:17: ${A}\n`);
+    for (const image of HOST_IMAGES) expect(written).toContain(`  ${image}: ${A}\n`);
     digest = B;
     expect((await lock()).stdout).toBe("towpath.lock.yaml is up to date\n");
-    expect(registry.seen).toHaveLength(2);
+    expect(registry.seen).toHaveLength(7);
     expect((await lock("--update", "--dry-run")).stdout).toContain("nothing was written");
     expect(readFileSync(file(), "utf8")).toBe(written);
     expect((await lock("--update")).stdout).toContain("moved   docker.io/library/postgres:17  ");
@@ -56,7 +58,8 @@ describe("towpath lock", () => {
     compose("web: { image: example/web:2 }");
     const { stdout } = await lock();
     expect(stdout).toContain("removed docker.io/library/postgres:17");
-    expect(readFileSync(file(), "utf8")).toContain(`docker.io/example/web:2: ${B}\n  ${PROXY_IMAGE}: ${A}\n`);
+    expect(readFileSync(file(), "utf8")).toContain(`  docker.io/example/web:2: ${B}\n  docker.io/grafana/`);
+    for (const image of HOST_IMAGES) expect(readFileSync(file(), "utf8")).toContain(`  ${image}: ${A}\n`);
   });
 
   it("--check asks nobody, and fails for what is not locked or not used", async () => {
@@ -70,7 +73,7 @@ describe("towpath lock", () => {
     expect(await lock("--check")).toMatchObject({ code: 0, stderr: "" });
     compose("web: { build: . }");
     expect((await lock("--check")).stderr).toContain("no service pulls it any more");
-    expect(registry.seen).toHaveLength(2);
+    expect(registry.seen).toHaveLength(7);
   });
 
   it("writes nothing when an image cannot be had, and names all of them", async () => {
