@@ -1,3 +1,4 @@
+import { isFixed } from "./exceptions-of";
 import type { Fields } from "./fields";
 import { gatesOn } from "./gates";
 import { helperContainer } from "./helper-container";
@@ -5,6 +6,7 @@ import { helperImage } from "./helper-images";
 import { completionName } from "./job-name";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
 import { type Labels, objectLabels, selectorLabels } from "./labels";
+import { type ScannerException, withExceptions } from "./scanner-exceptions";
 import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
 
@@ -48,10 +50,18 @@ export function completionGate(
       kept: true,
     },
     {
-      ...planned("deployment", deployment(context, metadata, job, { own, pods })),
+      ...planned("deployment", deployment(context, metadata, job, { own, pods }), {
+        ...metadata,
+        annotations: withExceptions(gateExceptions(context)),
+      }),
       dependsOn: [`${workload.resource}-job`, `${name}-role`, `${name}-role-binding`],
     },
   ];
+}
+
+function gateExceptions(context: PlanContext): readonly ScannerException[] {
+  const images = (["kubectl", "pause"] as const).map(helper => helperImage(context, helper));
+  return ["sleeping gate", ...(images.every(isFixed) ? (["fixed image"] as const) : [])];
 }
 
 type Body = Fields & { readonly apiVersion: string; readonly kind: string };

@@ -1,7 +1,9 @@
+import { exceptionsOf } from "./exceptions-of";
 import type { Fields } from "./fields";
 import { gatesOn } from "./gates";
 import { jobName } from "./job-name";
 import type { Manifest } from "./kubernetes-plan";
+import { withExceptions } from "./scanner-exceptions";
 import { SKIP_AWAIT } from "./skip-await";
 import type { PlanContext, Workload } from "./workload";
 import { workloadMetadata } from "./workload-metadata";
@@ -22,7 +24,10 @@ export function job(context: PlanContext, workload: Workload, template: Fields):
     template: { ...template, spec: { ...pod, restartPolicy } },
   };
   const { annotations, ...metadata } = workloadMetadata(context, workload);
-  const marks = { ...annotations, ...(gatesOn(context, workload).size === 0 && SKIP_AWAIT) };
+  const marks = withExceptions(exceptionsOf(workload, template), {
+    ...annotations,
+    ...(gatesOn(context, workload).size === 0 && SKIP_AWAIT),
+  });
   return {
     apiVersion: "batch/v1",
     kind: "Job",

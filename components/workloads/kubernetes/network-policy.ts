@@ -3,6 +3,7 @@ import { kubernetesName } from "./kubernetes-name";
 import type { Manifest, PlannedManifest } from "./kubernetes-plan";
 import { appLabels, ISOLATED_LABEL, networkLabel, selectorLabels } from "./labels";
 import { namedAddresses } from "./named-addresses";
+import { withExceptions } from "./scanner-exceptions";
 import { publishedPorts } from "./service-ports";
 import type { PlanContext, Workload } from "./workload";
 
@@ -122,7 +123,9 @@ function certificates(context: PlanContext): readonly PlannedManifest[] {
   if (facts.clusterIssuer === undefined || !routes.some(({ tls }) => tls)) return [];
   const ingress = [{ from: [inNamespace(facts.ingressNamespace)], ports: [{ protocol: "TCP", port: 8089 }] }];
   const solver = { "acme.cert-manager.io/http01-solver": "true" };
-  return [policy(context, "allow-acme", solver, { policyTypes: ["Ingress"], ingress })];
+  const { key, manifest } = policy(context, "allow-acme", solver, { policyTypes: ["Ingress"], ingress });
+  const annotations = withExceptions(["pods of others"]);
+  return [{ key, manifest: { ...manifest, metadata: { ...manifest.metadata, annotations } } }];
 }
 
 function isInternal({ app }: PlanContext, network: string): boolean {

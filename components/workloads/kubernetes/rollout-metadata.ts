@@ -1,6 +1,8 @@
 import { CHANGE_CAUSE, changeCause } from "./change-cause";
+import { exceptionsOf } from "./exceptions-of";
 import type { Fields } from "./fields";
 import type { Manifest } from "./kubernetes-plan";
+import { withExceptions } from "./scanner-exceptions";
 import type { PlanContext, Workload } from "./workload";
 import { workloadMetadata } from "./workload-metadata";
 
@@ -19,11 +21,11 @@ export function rolloutMetadata(
   const { annotations, ...metadata } = workloadMetadata(context, workload);
   return {
     ...metadata,
-    annotations: {
+    annotations: withExceptions(exceptionsOf(workload, template), {
       ...annotations,
       [CHANGE_CAUSE]: changeCause(template),
       "pulumi.com/patchFieldManager": FIELD_MANAGER,
       "pulumi.com/patchForce": "true",
-    },
+    }),
   };
 }
