@@ -16,6 +16,7 @@ export function builtTool(
     | "iam-lint"
     | "kube"
     | "kube-score"
+    | "moto"
     | "prometheus"
     | "registry"
     | "vm",
