@@ -17,6 +17,8 @@ export interface Advice {
   readonly costs: Readonly<Record<Path, number>>;
   readonly region: string;
   readonly pricesAsOf: string;
+  /** What has no figure in that region and is in no sum, as sentences. */
+  readonly unpriced: readonly string[];
   /** Facts that nobody gave, with what was taken for granted. */
   readonly assumed: readonly { readonly fact: TeamFact; readonly value: number; readonly what: string }[];
 }

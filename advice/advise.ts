@@ -45,6 +45,7 @@ export function advise(request: AdviseRequest): Advice {
     costs: facts.costs,
     region,
     pricesAsOf: priceBook(region).asOf,
+    unpriced: facts.unpriced,
     assumed: assumed(facts),
   };
 }

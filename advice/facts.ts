@@ -14,6 +14,8 @@ export interface Facts {
   readonly costs: Readonly<Record<Path, number>>;
   /** What a GiB of memory on a machine costs, USD a month. */
   readonly memoryUsd: number;
+  /** What has no figure in the region and is in no sum, as sentences. */
+  readonly unpriced: readonly string[];
 }
 
 /** A number that decides: one of the team's, or one of the app's. `refusedKeys` are those that Kubernetes refuses. */

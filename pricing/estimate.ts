@@ -42,7 +42,7 @@ export function estimate(resources: readonly PricedResource[], options: Estimate
     expectedUsd: cents(lines.reduce((sum, line) => sum + line.expectedUsd, 0)),
     ceilingUsd: cents(lines.reduce((sum, line) => sum + line.ceilingUsd, 0)),
     lines: sortedBy(lines, line => [line.resource, line.type, line.what]),
-    warnings: stalenessWarnings(book.asOf, context.today, options.region),
+    warnings: stalenessWarnings(datesOf(priced), context.today, options.region),
     unpriced: sortedBy(priced.flatMap(unpricedOf), one => [one.name, one.type, one.why]),
     assumptions: assumptionsOf(
       priced.map(one => one.priced),
@@ -82,6 +82,13 @@ function lineOf({ name, type }: PricedResource, charge: Charge): CostLine {
     ceilingUsd: exact(ceilingQuantity * (charge.ceilingPrice ?? unit).usd),
     source: unit.source,
   };
+}
+
+/** The dates of every figure in use. */
+function datesOf(priced: readonly { readonly priced: Priced }[]): string[] {
+  return priced
+    .flatMap(({ priced: { charges = [] } }) => charges)
+    .flatMap(({ price, ceilingPrice = price }) => [price.asOf, ceilingPrice.asOf]);
 }
 
 function unpricedOf({ resource, priced }: { resource: PricedResource; priced: Priced }): Unpriced[] {

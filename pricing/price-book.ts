@@ -1,6 +1,7 @@
+import { FIGURES, type PriceKey } from "./figures";
 import { MissingFigure } from "./missing-figure";
 import { NoPriceData } from "./no-price-data";
-import type { PriceData, PriceKey } from "./price-data";
+import type { HourlyPrices, PriceData, Provenance } from "./price-data";
 import { REGIONS } from "./regions";
 
 /** What one unit costs, and who says so. */
@@ -9,6 +10,8 @@ export interface Price {
   readonly unit: string;
   readonly usd: number;
   readonly source: string;
+  /** ISO date of the figure. */
+  readonly asOf: string;
 }
 
 /** One region's prices. */
@@ -27,33 +30,39 @@ export interface PriceBook {
 /** Opens a region's prices. Throws `NoPriceData` when there are none. */
 export function priceBook(region: string): PriceBook {
   const data = Object.hasOwn(REGIONS, region) ? REGIONS[region] : undefined;
-  if (data === undefined) throw new NoPriceData(region);
+  if (data === undefined) throw new NoPriceData(region, Object.keys(REGIONS));
+  return priceBookOf(data);
+}
+
+/** The prices of a region's data. */
+export function priceBookOf(data: PriceData): PriceBook {
   return {
-    region,
+    region: data.region,
     asOf: data.asOf,
     hoursPerMonth: data.hoursPerMonth,
     price: key => servicePrice(key, data),
     onDemand: type => hourly(data.onDemand, type),
-    spot: type => hourly(data.spot, type),
+    spot: type => (data.spot === undefined ? undefined : hourly(data.spot, type)),
   };
 }
 
-function servicePrice(key: PriceKey, { region, services, furtherServices }: PriceData): Price {
-  for (const group of [services, furtherServices]) {
-    const price = group?.prices[key];
-    if (group === undefined || price === undefined) continue;
-    const { what, unit, usd, source = sourceOf(group) } = price;
-    return { what, unit, usd, source };
-  }
-  throw new MissingFigure(key, region);
+function servicePrice(key: PriceKey, { region, services }: PriceData): Price {
+  const [newest] = services
+    .filter(({ usd }) => usd[key] !== undefined)
+    .sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
+  const usd = newest?.usd[key];
+  if (newest === undefined || usd === undefined) throw new MissingFigure(FIGURES[key].what, region);
+  return { ...FIGURES[key], usd, ...sourceOf(newest) };
 }
 
-function hourly(prices: PriceData["onDemand"], type: string): Price | undefined {
+function hourly(prices: HourlyPrices, type: string): Price | undefined {
   const [family = "", size = ""] = type.split(/\.(.*)/);
-  const usd = prices.perHour[family]?.[size];
-  return usd === undefined ? undefined : { what: type, unit: "hour", usd, source: sourceOf(prices) };
+  const sizes = Object.hasOwn(prices.perHour, family) ? (prices.perHour[family] ?? "") : "";
+  const found = sizes.split(", ").find(entry => entry.startsWith(`${size} `));
+  if (found === undefined) return undefined;
+  return { what: type, unit: "hour", usd: Number(found.slice(size.length + 1)), ...sourceOf(prices) };
 }
 
-function sourceOf({ source, licence, asOf }: PriceData["onDemand"] | PriceData["services"]): string {
-  return `${source} (${licence}), ${asOf}`;
+function sourceOf({ source, licence, asOf }: Provenance): Pick<Price, "source" | "asOf"> {
+  return { source: `${source} (${licence}), ${asOf}`, asOf };
 }

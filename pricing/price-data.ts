@@ -1,48 +1,35 @@
-import type usEast1 from "./data/us-east-1.json";
+import type { PriceKey } from "./figures";
 
-/** A charge that is not an instance's, e.g. `natGateway`. */
-export type PriceKey =
-  | keyof (typeof usEast1)["services"]["prices"]
-  | keyof (typeof usEast1)["furtherServices"]["prices"];
-
-/** Charges that are not an instance's; of several groups each has its own source. */
-interface ServicePrices extends Provenance {
-  /** A charge without a figure makes what it is a charge of unpriced. */
-  readonly prices: Readonly<Partial<Record<PriceKey, ServicePrice>>>;
-}
-
-interface Provenance {
+/** Where figures come from. */
+export interface Provenance {
   readonly source: string;
   readonly licence: string;
   /** ISO date. */
   readonly asOf: string;
 }
 
-interface HourlyPrices extends Provenance {
-  /** USD by family and size: `t3` → `medium`. */
-  readonly perHour: Readonly<Record<string, Readonly<Record<string, number>>>>;
+export interface HourlyPrices extends Provenance {
+  /** By family, its sizes and their USD an hour: `t3` → `micro 0.0104, small 0.0208`. */
+  readonly perHour: Readonly<Record<string, string>>;
 }
 
-/** The form of `data/<region>.json`. */
+/** Charges that are not an instance's, from one source. */
+export interface ServicePrices extends Provenance {
+  /** USD for the unit that `FIGURES` names. A charge without a figure makes what it is a charge of unpriced. */
+  readonly usd: Readonly<Partial<Record<PriceKey, number>>>;
+}
+
+/** The form of `data/<region>.<date>.json`. */
 export interface PriceData {
   readonly region: string;
   readonly currency: string;
+  /** ISO date of the instances' prices; each group has its own. */
   readonly asOf: string;
   readonly hoursPerMonth: number;
   /** Linux, shared tenancy. */
   readonly onDemand: HourlyPrices;
   /** Examples: spot prices move by the hour, and most types have no figure. */
-  readonly spot: HourlyPrices;
-  readonly services: ServicePrices;
-  /** Services that few stacks use. */
-  readonly furtherServices?: ServicePrices;
-}
-
-export interface ServicePrice {
-  readonly what: string;
-  readonly unit: string;
-  readonly usd: number;
-  readonly note?: string;
-  /** Where this figure comes from, with its date, when not from the group's source. */
-  readonly source?: string;
+  readonly spot?: HourlyPrices;
+  /** By source; the newest figure of a charge counts. */
+  readonly services: readonly ServicePrices[];
 }

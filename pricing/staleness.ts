@@ -7,9 +7,14 @@ export function ageInDays(asOf: string, today: string): number {
   return Math.round((Date.parse(today) - Date.parse(asOf)) / DAY_MS);
 }
 
-/** A warning once prices are too old to rely on; none before. */
-export function stalenessWarnings(asOf: string, today: string, region: string): readonly string[] {
-  const age = ageInDays(asOf, today);
+/** A warning once the oldest of the prices in use is too old to rely on; none before. `used` are ISO dates. */
+export function stalenessWarnings(used: readonly string[], today: string, region: string): readonly string[] {
+  const [oldest] = [...used].sort();
+  if (oldest === undefined) return [];
+  const age = ageInDays(oldest, today);
   if (age <= FRESH_DAYS) return [];
-  return [`the prices of ${region} are ${age} days old (${asOf}); take the estimate as a guide`];
+  const fetch = `towpath prices refresh --region ${region}`;
+  return [
+    `prices of ${region} in use are up to ${age} days old (${oldest}): a guide only; ${fetch} fetches today's`,
+  ];
 }

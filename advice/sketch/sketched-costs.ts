@@ -14,6 +14,8 @@ export interface SketchedCosts {
   readonly costs: Readonly<Record<Path, number>>;
   /** What a GiB of memory costs, USD a month. */
   readonly memoryUsd: number;
+  /** What has no figure in this region and is in no sum, as sentences. */
+  readonly unpriced: readonly string[];
 }
 
 /**
@@ -24,10 +26,12 @@ export function sketchedCosts(request: SketchRequest, region: string): SketchedC
   const book = priceBook(region);
   const machine = book.onDemand(MEMORY_MACHINE.type);
   if (machine === undefined) throw new Error(`no figure for ${MEMORY_MACHINE.type} in ${region}`);
-  const cost = (path: Path) => estimate(SKETCHES[path](request), { region }).expectedUsd;
+  const cost = (path: Path) => estimate(SKETCHES[path](request), { region });
   const [docker, k3s, eks] = [cost("docker"), cost("k3s"), cost("eks")];
+  const unpriced = [docker, k3s, eks].flatMap(one => one.unpriced.map(({ why }) => why));
   return {
-    costs: { docker, k3s, eks },
+    costs: { docker: docker.expectedUsd, k3s: k3s.expectedUsd, eks: eks.expectedUsd },
     memoryUsd: (machine.usd * book.hoursPerMonth) / MEMORY_MACHINE.memoryGb,
+    unpriced: [...new Set(unpriced)].sort(),
   };
 }

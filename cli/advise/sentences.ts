@@ -9,6 +9,7 @@ export function conflictText({ conflict }: Advice): string | undefined {
 }
 
 /** Where the sums come from. */
-export function costText({ region, pricesAsOf }: Advice): string {
-  return `sums are of the smallest stack of each path that carries the app, in ${region} at prices of ${pricesAsOf}; towpath cost prices a stack line by line`;
+export function costText({ region, pricesAsOf, unpriced }: Advice): string {
+  const left = unpriced.length === 0 ? "" : `, without what has no figure there (${unpriced.join("; ")})`;
+  return `sums are of the smallest stack of each path that carries the app, in ${region} at prices of ${pricesAsOf}${left}; towpath cost prices a stack line by line`;
 }

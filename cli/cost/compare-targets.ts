@@ -1,7 +1,8 @@
 import { InvalidInput } from "../../components/lib/issues";
+import { NoPriceData } from "../../pricing/estimate";
 import type { Usage } from "../../pricing/usage";
 import type { Context } from "../context";
-import { costOf } from "../preview/cost-of";
+import { estimateOf } from "../preview/cost-of";
 import { registeredBy } from "../preview/registered-by";
 import { RefusedByProgram } from "../refused-by-program";
 import { openStack } from "../stack/open-stack";
@@ -45,11 +46,11 @@ async function costOn(
     const told = written === target ? [] : (TO_BE_TOLD[target] ?? []);
     const overrides = [`target=${target}`, ...told, ...request.overrides];
     const { config, settings } = openStack({ ...request, overrides }, environment);
-    const cost = costOf(await registeredBy(config), settings, date, usage);
-    if ("unavailable" in cost) return { target, unavailable: cost.unavailable };
-    const { expectedUsd, ceilingUsd, unpriced } = cost;
+    const resources = await registeredBy(config);
+    const { expectedUsd, ceilingUsd, unpriced } = estimateOf(resources, settings, date, usage);
     return { target, expectedUsd, ceilingUsd, unpriced: unpriced.length };
   } catch (error) {
+    if (error instanceof NoPriceData) throw error;
     if (error instanceof InvalidInput || error instanceof RefusedByProgram)
       return { target, unavailable: error.message };
     throw error;

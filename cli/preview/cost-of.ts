@@ -8,18 +8,24 @@ import type { NoCost } from "./preview";
 const REGION_OF_OTHERS = "us-east-1";
 
 /**
- * What the resources cost a month, or why that cannot be said. `date` is an ISO date; `usage` stands in for the
- * settings' own figures.
+ * What the resources cost a month. `date` is an ISO date; `usage` stands in for the settings' own figures.
+ *
+ * @throws NoPriceData when the stack's region has no prices
  */
-export function costOf(
+export function estimateOf(
   resources: readonly Registered[],
   settings: Settings,
   date: string,
   usage: Partial<Usage> = settings.usage,
-): Cost | NoCost {
+): Cost {
   const region = settings.target === "cluster" ? REGION_OF_OTHERS : settings.region;
+  return estimate(resources, { region, today: date, usage });
+}
+
+/** What the resources cost a month, or why that cannot be said, for a preview that goes on without it. */
+export function costOf(resources: readonly Registered[], settings: Settings, date: string): Cost | NoCost {
   try {
-    return estimate(resources, { region, today: date, usage });
+    return estimateOf(resources, settings, date);
   } catch (error) {
     if (error instanceof NoPriceData) return { unavailable: error.message };
     throw error;

@@ -10,7 +10,7 @@ import { comparisonLines, reportLines } from "../cost/report-lines";
 import { comparisonMarkdown, reportMarkdown } from "../cost/report-markdown";
 import { usageOf } from "../cost/usage-options";
 import { EXIT, type ExitCode } from "../exit-code";
-import { costOf } from "../preview/cost-of";
+import { estimateOf } from "../preview/cost-of";
 import { registeredBy } from "../preview/registered-by";
 import { openStack } from "../stack/open-stack";
 import type { StackRequest } from "../stack/read-stack";
@@ -67,27 +67,25 @@ export const cost = defineVerb({
       file === undefined
         ? await stackReport(request, usage, day, against, context)
         : previewReport(file, usage, day, against);
-    if (typeof report === "string") context.write(`${report}\n`);
-    else writeReport(report, format, context);
+    writeReport(report, format, context);
     return EXIT.fine;
   },
 });
 
-/** The stack's own report; a sentence when its region has no prices. */
+/** The stack's own report. Throws NoPriceData when its region has no prices. */
 async function stackReport(
   request: StackRequest,
   entries: readonly string[],
   day: string,
   against: string | undefined,
   context: Context,
-): Promise<CostReport | string> {
+): Promise<CostReport> {
   const { config, settings, planned } = openStack(request, context.environment);
   const usage = usageOf(settings.usage, entries);
   context.progress("running the program");
   const resources = await registeredBy(config);
-  const figures = costOf(resources, settings, day, usage);
-  if ("unavailable" in figures) return `Not estimated: ${figures.unavailable}`;
   const { app } = planned.loaded;
+  const figures = estimateOf(resources, settings, day, usage);
   return makeReport({ cost: figures, resources, app, ...(against === undefined ? {} : { against }) });
 }
 

@@ -1,4 +1,4 @@
-import type { PriceKey } from "../price-data";
+import type { PriceKey } from "../figures";
 import type { Pricer } from "../pricer";
 
 /** Types that cost one fixed amount a month. */

@@ -124,9 +124,31 @@ describe("towpath cost", () => {
   });
 
   it("warns of old prices", async () => {
-    expect((await report("--date", "2026-12-01")).warnings).toEqual([]);
+    expect((await report("--date", "2026-03-01")).warnings).toEqual([]);
     expect((await report("--date", "2027-06-01")).warnings).toEqual([
-      "the prices of us-east-1 are 316 days old (2026-07-20); take the estimate as a guide",
+      "prices of us-east-1 in use are up to 547 days old (2025-12-01): a guide only; " +
+        "towpath prices refresh --region us-east-1 fetches today's",
     ]);
+  });
+
+  it.each([[], ["--compare", "docker,k3s"]])("refuses a region without prices %j", async (...options) => {
+    const away = ["cost", "--format", "json", "--config", "aws:region=eu-north-1", ...options];
+    const { code, stdout, stderr } = await towpath(away);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(
+      /aws:region: there is no price data for eu-north-1.*prices refresh --region eu-north-1/,
+    );
+    expect(stderr.match(/no price data/g)).toHaveLength(1);
+  });
+
+  it("prices another region by its own figures, and lists what has none", async () => {
+    const { lines, unpriced, region } = await report("--config", "aws:region=eu-central-1");
+    expect(region).toBe("eu-central-1");
+    expect(lines.find(({ what }) => what === "t4g.small")?.unitUsd).toBe(0.0192);
+    expect(unpriced).toContainEqual({
+      type: "aws:ecr/repository:Repository",
+      name: "registry-web",
+      why: "no figure for ECR private storage in eu-central-1",
+    });
   });
 });
