@@ -1,6 +1,7 @@
 import type { Issue } from "../components/lib/issues";
 import { nearest } from "../components/lib/nearest";
-import { ENVIRONMENTS, type Environment } from "./context";
+import type { Usage } from "../pricing/usage";
+import { type Budget, ENVIRONMENTS, type Environment } from "./context";
 import type { Level } from "./rule";
 
 /** How the rules are taken in a stack. */
@@ -11,9 +12,13 @@ export interface PolicyConfig {
   readonly exceptions?: readonly Exception[];
   /** AWS region of the prices. Default us-east-1. */
   readonly region?: string;
-  readonly budget?: { readonly maxMonthlyUsd: number };
+  /** What the estimate takes for granted of use. Default: as in docs/cost.md. */
+  readonly usage?: Partial<Usage>;
+  readonly budget?: Budget;
   /** Tag keys that every taggable AWS resource must carry. Default: none. */
   readonly requiredTags?: readonly string[];
+  /** Registries, with a path or without, that images may come from. Default: from anywhere. */
+  readonly allowedRegistries?: readonly string[];
 }
 
 /** One rule not applied to one resource, with a reason, for a time. */

@@ -1,11 +1,11 @@
 import { InvalidInput } from "../components/lib/issues";
 import { configIssues, type Exception, type PolicyConfig } from "./config";
 import type { RuleContext } from "./context";
+import { contextOf } from "./context-of";
 import type { Evaluation, Finding } from "./finding";
 import { levelOf } from "./levels";
 import type { Level, Rule, Verdict } from "./rule";
 import { RULES } from "./rules";
-import { stackOf } from "./stack";
 import type { PolicyResource } from "./subject";
 
 export type { Evaluation, Finding } from "./finding";
@@ -43,15 +43,6 @@ export function evaluate(
     notEvaluated: results.filter(one => one.notEvaluated).map(({ rule, resource }) => ({ rule, resource })),
     evaluated: results.filter(one => one.applies && !one.notEvaluated).length,
   };
-}
-
-/** What the rules are told besides the resource. */
-export function contextOf(
-  resources: readonly PolicyResource[],
-  { environment, region = "us-east-1", budget, requiredTags = [] }: PolicyConfig,
-  today: string,
-): RuleContext {
-  return { environment, today, stack: stackOf(resources), region, requiredTags, ...budget };
 }
 
 interface Result extends Verdict {

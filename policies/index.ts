@@ -1,12 +1,15 @@
 import { PolicyPack } from "@pulumi/policy";
 import { Config, getStack } from "@pulumi/pulumi";
+import type { Usage } from "../pricing/usage";
 import type { PolicyConfig } from "./config";
+import type { Budget } from "./context";
 import { environmentOf } from "./environment";
 import { policiesOf } from "./pack";
 
 // The pack runs beside the program and reads the same stack configuration.
 const config = new Config("towpath");
-const budget = config.getObject<{ maxMonthlyUsd: number }>("budget");
+const budget = config.getObject<Budget>("budget");
+const usage = config.getObject<Partial<Usage>>("usage");
 const region = new Config("aws").get("region");
 
 new PolicyPack("towpath", {
@@ -15,6 +18,7 @@ new PolicyPack("towpath", {
     {
       environment: environmentOf(config.get("environment"), getStack()),
       ...(budget && { budget }),
+      ...(usage && { usage }),
       ...(region && { region }),
       ...config.getObject<Partial<PolicyConfig>>("policies"),
     },

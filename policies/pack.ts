@@ -8,7 +8,7 @@ import type {
 import { InvalidInput } from "../components/lib/issues";
 import { configIssues, type PolicyConfig } from "./config";
 import type { RuleContext } from "./context";
-import { contextOf } from "./evaluate";
+import { contextOf } from "./context-of";
 import { levelOf } from "./levels";
 import { plainRecord } from "./plain";
 import { ResourceInputs } from "./resource-inputs";

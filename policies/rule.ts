@@ -4,8 +4,17 @@ import type { PolicyResource } from "./subject";
 
 export type Level = "mandatory" | "advisory";
 
-/** How a rule is taken by default: as `mandatory` always, everywhere but in dev, or never. */
-export type Severity = "mandatory" | "mandatory-outside-dev" | "advisory";
+/**
+ * How a rule is taken by default. What is `outside-dev` is advisory in dev when it is mandatory elsewhere, and else
+ * off there; what is `in-prod` is off elsewhere, because it costs money or stands in the way of taking a stack down.
+ */
+export type Severity =
+  | "mandatory"
+  | "mandatory-outside-dev"
+  | "mandatory-in-prod"
+  | "advisory"
+  | "advisory-outside-dev"
+  | "advisory-in-prod";
 
 /** What people read about a rule; `docs/policies.md` is made of it. */
 export interface RuleText {

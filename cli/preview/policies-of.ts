@@ -12,10 +12,11 @@ export function policiesOf(
   settings: Settings,
   date: string,
 ): readonly PolicyResult[] {
-  const { environment, budget, policies } = settings;
+  const { environment, budget, policies, usage } = settings;
   const config: PolicyConfig = {
     environment,
     ...policies,
+    usage,
     ...(budget && { budget }),
     ...(settings.target !== "cluster" && { region: settings.region }),
   };

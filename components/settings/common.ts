@@ -43,6 +43,10 @@ export const commonShape = {
     .strictObject({
       /** The preview and the policy pack refuse a stack expected to cost more, USD a month. */
       maxMonthlyUsd: z.number().positive(),
+      /** By how many percent a change may raise what the stack is expected to cost; more is told. */
+      maxIncreasePercent: z.number().min(0).optional(),
+      /** What the stack cost before the change, USD a month: `towpath cost --format json` tells it. */
+      previousMonthlyUsd: z.number().positive().optional(),
     })
     .optional(),
   policies: policySettings.prefault({}),

@@ -19,4 +19,6 @@ export const policySettings = z.strictObject({
     .default([]),
   /** Tag keys that every taggable AWS resource must carry. Default: none. */
   requiredTags: z.array(z.string().min(1)).default([]),
+  /** Registries, with a path or without, that images may come from, e.g. docker.io/library. Default: from anywhere. */
+  allowedRegistries: z.array(z.string().min(1)).default([]),
 });

@@ -1,5 +1,5 @@
 import { isOn, isRecord, listAt, numberAt, read, textAt, textsAt } from "./read";
-import type { Container } from "./workload";
+import type { Container, Resources } from "./workload";
 
 const UNCONFINED = /^(seccomp|apparmor)[:=]unconfined$|^label[:=]disable$|^systempaths[:=]unconfined$/;
 const NO_NEW_PRIVILEGES = /^no-new-privileges([:=]true)?$/;
@@ -7,6 +7,7 @@ const NO_NEW_PRIVILEGES = /^no-new-privileges([:=]true)?$/;
 /** The container of a Compose service. */
 export function composeContainer(what: string, of: unknown): Container {
   const capabilities = (key: string) => textsAt(of, key).map(one => one.toUpperCase().replace(/^CAP_/, ""));
+  const user = () => String(read(of, "user") ?? "").split(":")[0] ?? "";
   return {
     what,
     get image() {
@@ -28,13 +29,12 @@ export function composeContainer(what: string, of: unknown): Container {
       // Docker has a profile of its own for whoever does not switch it off.
       return !textsAt(of, "security_opt").some(option => UNCONFINED.test(option));
     },
-    get hasMemoryLimit() {
-      const limit = read(of, "mem_limit") ?? read(of, "deploy.resources.limits.memory");
-      return limit !== undefined && limit !== 0 && limit !== "0";
-    },
+    resources: composeResources(of),
     get mayBeRoot() {
-      const [user = ""] = String(read(of, "user") ?? "").split(":");
-      return user === "" || user === "0" || user === "root";
+      return ["", "0", "root"].includes(user());
+    },
+    get userId() {
+      return /^\d+$/.test(user()) ? Number(user()) : undefined;
     },
     get hasReadOnlyRoot() {
       return isOn(of, "read_only");
@@ -50,6 +50,23 @@ export function composeContainer(what: string, of: unknown): Container {
       return read(of, "healthcheck") !== undefined && !isOn(of, "healthcheck.disable");
     },
     hasSameProbes: false,
+    probedHosts: [],
+  };
+}
+
+/** Docker reserves nothing, and does not limit what a container writes. */
+function composeResources(of: unknown): Resources {
+  return {
+    get hasMemoryLimit() {
+      const limit = read(of, "mem_limit") ?? read(of, "deploy.resources.limits.memory");
+      return limit !== undefined && limit !== 0 && limit !== "0";
+    },
+    get hasCpuLimit() {
+      const limit = numberAt(of, "cpus") ?? numberAt(of, "deploy.resources.limits.cpus");
+      return limit !== undefined && limit > 0;
+    },
+    notRequested: undefined,
+    hasScratchLimit: undefined,
   };
 }
 

@@ -15,3 +15,13 @@ export function parseImage(image: string): ImageName {
   const tag = /:([^/:]+)$/.exec(name)?.[1];
   return { isPinned: digest !== undefined, ...(tag !== undefined && { tag }) };
 }
+
+/** Registry, path and name as Docker completes them, e.g. docker.io/library/nginx; undefined for what towpath builds itself. */
+export function fullName(image: string): string | undefined {
+  if (PLACEHOLDER.test(image)) return undefined;
+  const [withTag = ""] = image.split("@");
+  const name = withTag.replace(/:[^/:]+$/, "");
+  const [host = "", ...path] = name.split("/");
+  if (path.length === 0) return `docker.io/library/${name}`;
+  return /[.:]|^localhost$/.test(host) ? name : `docker.io/${name}`;
+}

@@ -8,6 +8,8 @@ export interface Machine {
   readonly hopLimit: number | undefined;
   readonly sshKey: string | undefined;
   readonly hasPublicAddress: boolean;
+  /** Metrics every minute. */
+  readonly isMonitored: boolean;
   /** Cloud-init text, decoded. */
   readonly userData: string | undefined;
 }
@@ -31,6 +33,9 @@ export function machinesOf({ type, props }: PolicyResource): readonly Machine[] 
       get hasPublicAddress() {
         const cards = listAt(props, "networkInterfaces").filter(isRecord);
         return [props, ...cards].some(one => isOn(one, "associatePublicIpAddress"));
+      },
+      get isMonitored() {
+        return isOn(props, type === TEMPLATE ? "monitoring.enabled" : "monitoring");
       },
       get userData() {
         // A launch template's user data is always encoded; an instance says which it is.

@@ -1,11 +1,20 @@
+import { podResources } from "./pod-resources";
 import { isOn, isRecord, listAt, numberAt, read, textAt, textsAt } from "./read";
 import type { Container } from "./workload";
 
+const HANDLERS = [
+  "livenessProbe",
+  "readinessProbe",
+  "startupProbe",
+  "lifecycle.postStart",
+  "lifecycle.preStop",
+];
 const CONFINED = ["RuntimeDefault", "Localhost"];
 
 /** A container of a pod; what it does not say itself, the pod's security context says. */
 export function podContainer(of: unknown, pod: unknown, isServing: boolean): Container {
   const security = (key: string) => read(of, `securityContext.${key}`) ?? read(pod, `securityContext.${key}`);
+  const userId = () => numberAt({ user: security("runAsUser") }, "user");
   return {
     get what() {
       return `container ${textAt(of, "name") ?? ""}`;
@@ -28,35 +37,41 @@ export function podContainer(of: unknown, pod: unknown, isServing: boolean): Con
     get isConfined() {
       return CONFINED.includes(String(security("seccompProfile.type")));
     },
-    get hasMemoryLimit() {
-      return read(of, "resources.limits.memory") !== undefined;
-    },
+    resources: podResources(of),
     get mayBeRoot() {
-      const user = numberAt({ user: security("runAsUser") }, "user");
+      const user = userId();
       return user === undefined ? security("runAsNonRoot") !== true : user === 0;
+    },
+    get userId() {
+      return userId();
     },
     get hasReadOnlyRoot() {
       return isOn(of, "securityContext.readOnlyRootFilesystem");
     },
     devices: [],
     get literals() {
-      return listAt(of, "env")
-        .filter(isRecord)
-        .flatMap(one => {
-          const value = textAt(one, "value");
-          return value ? [{ name: textAt(one, "name") ?? "", value }] : [];
-        });
+      return listAt(of, "env").filter(isRecord).flatMap(literal);
     },
     get isHealthChecked() {
       return isServing ? read(of, "readinessProbe") !== undefined : undefined;
     },
     get hasSameProbes() {
       const liveness = read(of, "livenessProbe");
-      return (
-        liveness !== undefined && JSON.stringify(liveness) === JSON.stringify(read(of, "readinessProbe"))
+      return liveness !== undefined && sameText(liveness, read(of, "readinessProbe"));
+    },
+    get probedHosts() {
+      return HANDLERS.flatMap(key =>
+        ["httpGet", "tcpSocket"].flatMap(way => textAt(of, `${key}.${way}.host`) ?? []),
       );
     },
   };
 }
 
+const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 const plain = (capability: string): string => capability.toUpperCase().replace(/^CAP_/, "");
+
+function literal(variable: unknown): Container["literals"] {
+  const value = textAt(variable, "value");
+  return value ? [{ name: textAt(variable, "name") ?? "", value }] : [];
+}

@@ -4,6 +4,7 @@ import type { PolicyResource } from "../subject";
 const KINDS = {
   bucket: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
   cluster: ["eks:index:Cluster", "aws:eks/cluster:Cluster"],
+  instance: ["aws:ec2/instance:Instance"],
   key: ["aws:kms/key:Key"],
   listener: ["aws:lb/listener:Listener", "aws:alb/listener:Listener"],
   loadBalancer: ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"],
@@ -13,6 +14,7 @@ const KINDS = {
   repository: ["aws:ecr/repository:Repository"],
   securityGroup: ["aws:ec2/securityGroup:SecurityGroup"],
   service: ["kubernetes:core/v1:Service"],
+  subnet: ["aws:ec2/subnet:Subnet"],
   vpc: ["aws:ec2/vpc:Vpc"],
 } as const;
 

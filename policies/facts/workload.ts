@@ -25,8 +25,10 @@ export interface Container {
   readonly added: readonly string[];
   /** Runs under a seccomp profile. */
   readonly isConfined: boolean;
-  readonly hasMemoryLimit: boolean;
+  readonly resources: Resources;
   readonly mayBeRoot: boolean;
+  /** Number of the user; undefined: the image's, or a name. */
+  readonly userId: number | undefined;
   readonly hasReadOnlyRoot: boolean;
   readonly devices: readonly string[];
   /** Variables with a value written out. */
@@ -35,4 +37,16 @@ export interface Container {
   readonly isHealthChecked: boolean | undefined;
   /** Asks for restarts by the very probe that takes it out of traffic. */
   readonly hasSameProbes: boolean;
+  /** Hosts that probes and hooks are sent to instead of the container itself. */
+  readonly probedHosts: readonly string[];
+}
+
+/** What a container asks for and is limited to. */
+export interface Resources {
+  readonly hasMemoryLimit: boolean;
+  readonly hasCpuLimit: boolean;
+  /** Of cpu and memory, what it asks for nothing of; undefined: whoever runs it reserves nothing by name. */
+  readonly notRequested: readonly string[] | undefined;
+  /** Undefined: whoever runs it does not limit that. */
+  readonly hasScratchLimit: boolean | undefined;
 }

@@ -1,15 +1,11 @@
+import { ENCRYPTIONS } from "../facts/bucket-encryptions";
 import { only } from "../facts/resource-kinds";
 import { defineRule } from "../rule";
-
-const CONFIGURATIONS = [
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-  "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
-];
 
 export const bucketEncrypted = defineRule({
   id: "bucket-encrypted",
   severity: "mandatory-outside-dev",
-  sources: ["CKV_AWS_19", "CKV_AWS_145"],
+  sources: ["CKV_AWS_19"],
   title: "Buckets say how they encrypt",
   why: "Stated encryption can be checked and cannot be changed in silence.",
   fix: "add an aws.s3.BucketServerSideEncryptionConfiguration",
@@ -17,7 +13,7 @@ export const bucketEncrypted = defineRule({
   facts: only("bucket"),
   fault: (bucket, { stack }) =>
     bucket.props.serverSideEncryptionConfiguration !== undefined ||
-    stack.companions(bucket, "bucket", CONFIGURATIONS).length > 0
+    stack.companions(bucket, "bucket", ENCRYPTIONS).length > 0
       ? undefined
       : "the bucket states no encryption",
 });

@@ -1,7 +1,5 @@
-import { estimate } from "../../pricing/estimate";
+import { theStack } from "../facts/the-stack";
 import { defineRule } from "../rule";
-import type { Stack } from "../stack";
-import type { PolicyResource } from "../subject";
 
 export const budget = defineRule({
   id: "budget",
@@ -11,18 +9,12 @@ export const budget = defineRule({
   why: "What a change costs is best seen before it is made.",
   fix: "raise towpath:budget.maxMonthlyUsd, or make the stack smaller",
   scope: "stack",
-  facts: (subject, { stack, maxMonthlyUsd }) =>
-    maxMonthlyUsd !== undefined && subject === theStack(stack) ? [maxMonthlyUsd] : [],
-  fault: (budget, { stack, region, today }) => {
-    const resources = stack.resources.map(({ props: inputs, ...one }) => ({ ...one, inputs }));
-    const { expectedUsd, unpriced } = estimate(resources, { region, today });
-    if (expectedUsd <= budget) return undefined;
+  facts: (subject, { stack, budget }) =>
+    budget !== undefined && subject === theStack(stack) ? [budget.maxMonthlyUsd] : [],
+  fault: (most, { cost }) => {
+    const { expectedUsd, unpriced } = cost();
+    if (expectedUsd <= most) return undefined;
     const more = unpriced.length > 0 ? `, and ${unpriced.length} things without a price` : "";
-    return `the stack is expected to cost ${expectedUsd} USD a month${more}; the budget is ${budget}`;
+    return `the stack is expected to cost ${expectedUsd} USD a month${more}; the budget is ${most}`;
   },
 });
-
-/** One fact for the whole stack: the stack's own resource, or the first one where the engine leaves that out. */
-function theStack({ resources, ofType }: Stack): PolicyResource | undefined {
-  return ofType("pulumi:pulumi:Stack")[0] ?? resources[0];
-}

@@ -4,7 +4,7 @@ import { defineRule } from "../rule";
 export const eksAccessEntries = defineRule({
   id: "eks-access-entries",
   severity: "mandatory",
-  sources: [],
+  sources: ["CE-4.1.7"],
   title: "Access to the cluster is granted by access entries",
   why: "The aws-auth ConfigMap is deprecated, is edited by whoever may edit ConfigMaps, and locks everyone out when it is broken.",
   fix: "set authenticationMode to API",

@@ -4,7 +4,7 @@ import { defineRule } from "../rule";
 export const iamNoWildcardAction = defineRule({
   id: "iam-no-wildcard-action",
   severity: "mandatory",
-  sources: ["CKV_AWS_63", "CKV_AWS_286", "CKV_AWS_289", "CKV2_AWS_40"],
+  sources: ["CKV_AWS_63", "CKV2_AWS_40"],
   title: "Roles are allowed named actions",
   why: "An action of * includes everything that a service will ever learn to do, deleting and granting included.",
   fix: "list the actions that are needed",

@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 export const imageTagged = defineRule({
   id: "image-tagged",
   severity: "advisory",
-  sources: ["CKV_K8S_14", "CL-0004"],
+  sources: ["CKV_K8S_14", "KS-container-image-tag", "CL-0004"],
   title: "Images have a version",
   why: "The tag latest is whatever was pushed last; nobody can say what runs or go back to it.",
   fix: "write a version after the image's name",

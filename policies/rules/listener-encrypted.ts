@@ -4,8 +4,8 @@ import { defineRule } from "../rule";
 
 export const listenerEncrypted = defineRule({
   id: "listener-encrypted",
-  severity: "advisory",
-  sources: ["CKV_AWS_2", "CKV_AWS_103"],
+  severity: "mandatory-outside-dev",
+  sources: ["CKV_AWS_2"],
   title: "Load balancers speak TLS",
   why: "Plain HTTP can be read and changed on the way.",
   fix: "make the listener HTTPS, or let it redirect to HTTPS",

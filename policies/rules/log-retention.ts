@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 export const logRetention = defineRule({
   id: "log-retention",
   severity: "mandatory-outside-dev",
-  sources: ["CKV_AWS_66", "CKV_AWS_338"],
+  sources: ["CKV_AWS_66"],
   title: "Log groups say how long they keep logs",
   why: "Logs without an end are paid for without an end.",
   fix: "set retentionInDays",

@@ -27,6 +27,16 @@ describe("levels", () => {
     expect(rulesIn({ environment: "staging" }, plainLogs)).toEqual(["log-retention mandatory"]);
   });
 
+  it("leave out in dev what costs money or stands in the way there", () => {
+    const machine = make("aws:ec2/instance:Instance", "m", {});
+    const monitored = (environment: PolicyConfig["environment"]) =>
+      rulesIn({ environment }, machine).includes("detailed-monitoring advisory");
+    expect([monitored("dev"), monitored("staging"), monitored("prod")]).toEqual([false, true, true]);
+    expect(
+      rulesIn({ environment: "dev", levels: { "detailed-monitoring": "mandatory" } }, machine),
+    ).toContain("detailed-monitoring mandatory");
+  });
+
   it("follow the configuration", () => {
     expect(rulesIn({ ...prod, levels: { "log-retention": "advisory" } }, plainLogs)).toEqual([
       "log-retention advisory",
@@ -50,7 +60,7 @@ describe("a finding", () => {
   });
 
   it("comes before others when it is mandatory, whatever the order of the resources", () => {
-    const noKey = make("aws:cloudwatch/logGroup:LogGroup", "a", { retentionInDays: 1 });
+    const noKey = make("aws:cloudwatch/logGroup:LogGroup", "a", { retentionInDays: 365 });
     const both = evaluate([noKey, openGroup], prod, TODAY);
     expect(both.findings.map(({ level }) => level)).toEqual(["mandatory", "advisory"]);
     expect(evaluate([openGroup, noKey], prod, TODAY)).toEqual(both);
@@ -124,7 +134,7 @@ describe("unknown values", () => {
 
   it("do not matter to rules that need not know them", () => {
     const disk = make("aws:ebs/volume:Volume", "disk", { encrypted: true, size: "[unknown]" });
-    expect(evaluate([disk], prod, TODAY)).toMatchObject({ findings: [], notEvaluated: [], evaluated: 1 });
+    expect(evaluate([disk], prod, TODAY)).toMatchObject({ findings: [], notEvaluated: [], evaluated: 2 });
   });
 
   it("include user data that is hidden as a secret", () => {

@@ -114,6 +114,7 @@ describe("the policy pack", () => {
     });
     expect(await violations(named("log-retention"), logs)).toEqual([]);
     expect(await violations(named("not-evaluated"), logs)).toEqual([
+      "urn:logs: log-kept-a-year is not evaluated on logs",
       "urn:logs: log-retention is not evaluated on logs",
     ]);
   });

@@ -2,9 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { PolicyConfig } from "../../policies/config";
 import { evaluate } from "../../policies/evaluate";
 import { RULES } from "../../policies/rules";
+import { ACCESS } from "./cases/access";
 import { AWS } from "./cases/aws";
+import { BUDGET } from "./cases/budget";
 import { EKS } from "./cases/eks";
+import { HOSTS } from "./cases/hosts";
 import { KUBERNETES } from "./cases/kubernetes";
+import { LOAD_BALANCERS } from "./cases/load-balancers";
+import { REPLICAS } from "./cases/replicas";
+import { STORAGE } from "./cases/storage";
 import { WORKLOADS } from "./cases/workloads";
 import { GOOD } from "./good-stack";
 import type { Cases } from "./seed";
@@ -12,10 +18,22 @@ import type { Cases } from "./seed";
 const CONFIG: PolicyConfig = {
   environment: "prod",
   requiredTags: ["owner"],
-  budget: { maxMonthlyUsd: 400 },
+  allowedRegistries: ["registry.example.com", "registry.example.com:5000", "docker.io"],
+  budget: { maxMonthlyUsd: 600, maxIncreasePercent: 20, previousMonthlyUsd: 600 },
 };
 const TODAY = "2026-11-23";
-const CASES: Cases = { ...AWS, ...EKS, ...KUBERNETES, ...WORKLOADS };
+const CASES: Cases = {
+  ...ACCESS,
+  ...AWS,
+  ...BUDGET,
+  ...EKS,
+  ...HOSTS,
+  ...KUBERNETES,
+  ...LOAD_BALANCERS,
+  ...REPLICAS,
+  ...STORAGE,
+  ...WORKLOADS,
+};
 
 describe("a good stack", () => {
   const { findings, notEvaluated } = evaluate(GOOD, CONFIG, TODAY);

@@ -53,7 +53,10 @@ describe("a whole stack", () => {
   it.each([
     ["dev", ["advisory egress-limited host-machine-firewall", "advisory flow-logs network-vpc"]],
     ["staging", ["advisory egress-limited host-machine-firewall"]],
-    ["prod", ["advisory egress-limited host-machine-firewall"]],
+    [
+      "prod",
+      ["advisory bucket-access-logged host-releases-bucket", "advisory egress-limited host-machine-firewall"],
+    ],
   ] as const)("breaks no policy of %s, and is advised of what it chose", async (environment, advice) => {
     const subjects = (await stack(environment)).map(subjectOf);
     const { findings, notEvaluated, evaluated } = evaluate(subjects, { environment }, TODAY);

@@ -172,8 +172,8 @@ export const AWS: Cases = {
   ],
   "log-encrypted": [
     change("log-group", "kmsKeyId", undefined),
-    adding("another", make("aws:cloudwatch/logGroup:LogGroup", "more", { retentionInDays: 7 })),
-    adding("a named one", make("aws:cloudwatch/logGroup:LogGroup", "x", { name: "x", retentionInDays: 7 })),
+    adding("another", make("aws:cloudwatch/logGroup:LogGroup", "more", { retentionInDays: 400 })),
+    adding("a named one", make("aws:cloudwatch/logGroup:LogGroup", "x", { name: "x", retentionInDays: 400 })),
   ],
   "iam-no-wildcard-action": [
     change("role-policy", "policy", allow({ Action: "*", Resource: "arn:aws:s3:::x" })),
@@ -187,7 +187,7 @@ export const AWS: Cases = {
       "policy",
       allow({ Action: ["ec2:DescribeTags", "ec2:CreateTags"], Resource: ["*"] }),
     ),
-    change("role", "inlinePolicies.0.policy", allow({ Action: "iam:PassRole", Resource: "*" })),
+    change("role", "inlinePolicies.0.policy", allow({ Action: "sqs:SendMessage", Resource: "*" })),
   ],
   "iam-no-admin-policy": [
     change("role-attachment", "policyArn", "arn:aws:iam::aws:policy/AdministratorAccess"),

@@ -52,6 +52,7 @@ export const EKS: Cases = {
       "ingress-nginx",
       make("kubernetes:helm.sh/v3:Release", "ingress", {
         chart: "ingress-nginx",
+        version: "4.13.0",
         repositoryOpts: { repo: "https://kubernetes.github.io/ingress-nginx" },
       }),
     ),

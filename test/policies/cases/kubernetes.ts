@@ -11,7 +11,6 @@ export const KUBERNETES: Cases = {
     change("cluster-role", "rules.0.verbs", ["*"]),
     change("cluster-role", "rules.0.resources", ["pods", "*"]),
     change("cluster-role", "rules.0.apiGroups", ["*"]),
-    change("cluster-role", "rules.0.verbs", ["get", "impersonate"]),
   ],
   "namespace-pod-security": [
     change("namespace", "metadata.labels", undefined),
@@ -29,7 +28,7 @@ export const KUBERNETES: Cases = {
   "namespace-network-policy": [
     without("deny"),
     change("deny", "metadata.namespace", "other"),
-    change("deny", "spec.podSelector", { matchLabels: { app: "web" } }),
+    change("deny", "spec.podSelector", { matchLabels: { app: "other" } }),
     change("deny", "spec.policyTypes", ["Ingress"]),
   ],
   "no-node-port": [

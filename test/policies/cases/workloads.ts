@@ -9,6 +9,14 @@ const onJob = (path: string, value: unknown) =>
   change("cron-job", `spec.jobTemplate.spec.template.spec.${path}`, value);
 const onCompose = (path: string, value: unknown) => change("app", `${web}.${path}`, value);
 
+/** All that is asked of a container but who it runs as. */
+const NO_USER = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ["ALL"] },
+  seccompProfile: { type: "RuntimeDefault" },
+};
+
 export const WORKLOADS: Cases = {
   "container-not-privileged": [
     onPod(`${main}.securityContext.privileged`, true),
@@ -63,8 +71,8 @@ export const WORKLOADS: Cases = {
     onCompose("devices", ["/dev/null"]),
   ],
   "memory-limited": [
-    onPod(`${main}.resources`, undefined),
-    onPod(`${main}.resources`, { requests: { memory: "1Gi" }, limits: { cpu: "1" } }),
+    onPod(`${main}.resources.limits.memory`, undefined),
+    onJob("containers.0.resources.limits.memory", null),
     onCompose("mem_limit", undefined),
     onCompose("mem_limit", 0),
   ],
@@ -84,7 +92,8 @@ export const WORKLOADS: Cases = {
     onCompose("healthcheck", { disable: true }),
   ],
   "non-root": [
-    onPod(`${main}.securityContext.runAsNonRoot`, undefined),
+    onPod(`${main}.securityContext`, NO_USER),
+    onJob("containers.0.securityContext", { ...NO_USER, runAsNonRoot: false }),
     onPod(`${main}.securityContext.runAsUser`, 0),
     onCompose("user", undefined),
     onCompose("user", "root:1000"),
@@ -114,10 +123,5 @@ export const WORKLOADS: Cases = {
     onCompose("pids_limit", undefined),
     onCompose("pids_limit", 0),
     onCompose("pids_limit", -1),
-  ],
-  budget: [
-    { ...change("machine", "instanceType", "t4g.small"), config: { budget: { maxMonthlyUsd: 10 } } },
-    change("machine", "instanceType", "m7g.16xlarge"),
-    change("nodes", "scalingConfig", { minSize: 50, maxSize: 60 }),
   ],
 };

@@ -109,6 +109,7 @@ describe("upgrades by the cluster itself", () => {
         "advisory health-checked k3s-upgrades-controller",
         "advisory image-by-digest k3s-upgrades-controller",
         "advisory namespace-not-privileged k3s-upgrades-namespace",
+        "advisory rbac-no-secrets k3s-upgrades-controller-role",
       ]);
       expect(notEvaluated).toEqual([]);
     },
