@@ -15,9 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       project("unit", ["test/**/*.test.ts"].concat(["!test/{engine,docker,bench,cluster,vm}/**"]), 60_000),
-      project("engine", ["test/engine/**/*.test.ts", "!test/engine/ladder-*.test.ts"], 600_000),
-      // Each climbs from nothing to nothing and back: long, and run by hand.
-      project("ladder", ["test/engine/ladder-*.test.ts"], 1_200_000),
+      project("engine", ["test/engine/**/*.test.ts"], 600_000),
       project("docker", ["test/docker/**/*.test.ts"], 600_000),
       cluster,
       project("bench", ["test/bench/**/*.test.ts"], 1_200_000),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, it } from "vitest";
 import { builtTool } from "../harness/equipment";
-import { openCheckout, type Project } from "./harness/project";
+import { openCompiled, type Project } from "./harness/project";
 import { climb, openCombination } from "./ladder/climb";
 import { CLUSTERS } from "./ladder/combinations";
 
@@ -8,7 +8,7 @@ const title = "combinations of options on clusters, on the real engine (needs .c
 describe.skipIf(builtTool("engine") === undefined)(title, () => {
   let project: Project;
   beforeEach(async () => {
-    project = await openCheckout();
+    project = await openCompiled();
   });
   afterEach(() => project?.close());
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { builtTool } from "../harness/equipment";
-import { openCheckout, type Project } from "./harness/project";
+import { openCompiled, type Project } from "./harness/project";
 import { textOf, touchedBy } from "./harness/touched";
 import { OUTSIDE } from "./sim/changed-outside";
 
@@ -21,7 +21,7 @@ const title = "an autoscaler at work (needs .ci/engine/build)";
 describe.skipIf(builtTool("engine") === undefined)(title, () => {
   let project: Project;
   beforeEach(async () => {
-    project = await openCheckout();
+    project = await openCompiled();
   });
   afterEach(() => project?.close());
 

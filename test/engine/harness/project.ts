@@ -15,6 +15,7 @@ import * as auto from "@pulumi/pulumi/automation";
 import { parse } from "yaml";
 import { builtTool, ROOT } from "../../harness/equipment";
 import { JOURNAL, type JournalEntry } from "../sim/journal";
+import { compileProgram } from "./compile-program";
 import { type Providers, startProviders } from "./providers";
 import { stubKubectl } from "./stub-kubectl";
 
@@ -50,9 +51,19 @@ const SHIPPED = [
 
 /** The checkout itself as a project, copied so that a test may edit it. */
 export function openCheckout(): Promise<Project> {
-  return open(folder => {
-    for (const path of SHIPPED) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+  return open(copyCheckout);
+}
+
+/** The checkout with its program as one file of JavaScript, which starts several times as fast as its TypeScript. */
+export function openCompiled(): Promise<Project> {
+  return open(async folder => {
+    copyCheckout(folder);
+    await compileProgram(folder);
   });
+}
+
+function copyCheckout(folder: string): void {
+  for (const path of SHIPPED) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
 }
 
 /** A project of the given files: path → text. */
@@ -65,13 +76,13 @@ export function openFiles(files: Readonly<Record<string, string>>): Promise<Proj
   });
 }
 
-async function open(fill: (folder: string) => void): Promise<Project> {
+async function open(fill: (folder: string) => void | Promise<void>): Promise<Project> {
   const engine = builtTool("engine");
   if (engine === undefined) throw new Error("the engine is not built: run .ci/engine/build");
   const folder = mkdtempSync(join(tmpdir(), "towpath-engine-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    fill(folder);
+    await fill(folder);
     if (!existsSync(join(folder, "node_modules")))
       symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
     mkdirSync(join(folder, ".state"));
