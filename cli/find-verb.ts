@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   render: async () => (await import("./verbs/render.js")).render,
   lock: async () => (await import("./verbs/lock.js")).lock,
   cost: async () => (await import("./verbs/cost.js")).cost,
+  prices: async () => (await import("./verbs/prices.js")).prices,
   advise: async () => (await import("./verbs/advise.js")).advise,
   capabilities: async () => (await import("./verbs/capabilities.js")).capabilities,
   leftovers: async () => (await import("./verbs/leftovers.js")).leftovers,

@@ -14,6 +14,15 @@ export function towpath(args: readonly string[], environment: NodeJS.ProcessEnv 
   return run([resolve(ROOT, "cli/towpath.mjs"), ...args], environment);
 }
 
+/** The same in another folder. */
+export function towpathIn(
+  folder: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
+  return run([resolve(ROOT, "cli/towpath.mjs"), ...args], environment, folder);
+}
+
 /** Runs many command lines one after the other in one process, which spares loading the SDKs for each. */
 export async function towpathEach(
   commands: readonly (readonly string[])[],
