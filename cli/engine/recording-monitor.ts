@@ -58,5 +58,6 @@ function describe(request: RegisterResourceRequest, urn: string): Registered {
     ...(provider === "" ? {} : { provider }),
     dependencies: [...request.getDependenciesList()].sort(),
     protect: request.getProtect() ?? false,
+    retainOnDelete: request.getRetainondelete() ?? false,
   };
 }

@@ -12,4 +12,6 @@ export interface Registered {
   readonly provider?: string;
   readonly dependencies: readonly string[];
   readonly protect: boolean;
+  /** Whether it stays in the account when the stack is destroyed. */
+  readonly retainOnDelete: boolean;
 }

@@ -43,9 +43,13 @@ export function awsAccount(settings: AwsSettings, context: StackContext, needs: 
   return { network, registry: awsRegistry(settings, context, encryption) };
 }
 
-/** A stack's own KMS key, a dollar a month. */
-export function stackKey({ region }: AwsSettings, { identity }: StackContext): pulumi.Output<string> {
-  return new StackKey("key", { identity, region }).arn;
+/** A stack's own KMS key, a dollar a month; `kept` where disks, snapshots or buckets of the stack outlive it. */
+export function stackKey(
+  { region }: AwsSettings,
+  { identity }: StackContext,
+  kept: boolean,
+): pulumi.Output<string> {
+  return new StackKey("key", { identity, region, kept }).arn;
 }
 
 /** ECR, the registry that the settings name, or the host's own. */

@@ -76,7 +76,7 @@ function ec2Host(
   const { region, environment, allowedCidrs } = settings;
   const { keepReleases, rolloutTimeoutSeconds, snapshotsKept, backups } = settings.docker;
   const copies = (backups.copyTo ?? "bucket") === "bucket" && plan.backups.length > 0;
-  const keyArn = environment === "dev" ? undefined : stackKey(settings, context);
+  const keyArn = environment === "dev" ? undefined : stackKey(settings, context, true);
   const { network, registry } = awsAccount(settings, context, { zones: 1, nat: "none", keyArn });
   const [subnetId] = network.publicSubnetIds;
   const [zone] = network.zones;

@@ -13,7 +13,7 @@ export function eksTarget(
 ): StackOutputs {
   return kubernetesWorkload(settings, planned, context, () => {
     // The key is there in dev too: a cluster's Secrets are encrypted with it.
-    const keyArn = stackKey(settings, context);
+    const keyArn = stackKey(settings, context, settings.environment === "prod");
     const { network, registry } = awsAccount(settings, context, {
       zones: 2,
       nat: eksNat(settings),

@@ -12,7 +12,10 @@ export function k3sTarget(
   context: StackContext,
 ): StackOutputs {
   return kubernetesWorkload(settings, planned, context, () => {
-    const keyArn = settings.environment === "dev" ? undefined : stackKey(settings, context);
+    const keyArn =
+      settings.environment === "dev"
+        ? undefined
+        : stackKey(settings, context, settings.environment === "prod");
     const needs = { zones: settings.k3s.servers, nat: "none", keyArn } as const;
     const { network, registry } = awsAccount(settings, context, needs);
     return new K3sPlatform("k3s", {

@@ -25,7 +25,7 @@ services:
     volumes: ["notes:/data", "archive:/archive"]
     x-towpath: { ingress: { port: 8080, path: /starts } }
 secrets: { token: { file: ./token.txt } }
-volumes: { notes: {}, archive: {} }
+volumes: { notes: {}, archive: { x-towpath: { backup: { schedule: "30 2 * * *" } } } }
 `;
 
 /** A secret that must stand nowhere but in the parameter store and on tmpfs. */
@@ -130,6 +130,18 @@ describe.skipIf(missing !== "")(`a Docker host on a real machine (missing: ${mis
     );
     expect(found.stdout).toBe("");
     expect(world.stack.userData + world.stack.archive.text).not.toContain(TOKEN);
+  });
+
+  it("backs up by a timer of systemd, and says that there is no bucket to copy to", async () => {
+    const unit = "towpath-backup-volumes-archive";
+    const next = await machine.text(`systemctl show --property NextElapseUSecRealtime --value ${unit}.timer`);
+    expect(next).toMatch(/ 02:30:00 UTC$/);
+    expect((await machine.run(`systemctl start ${unit}.service`)).status).toBe(1);
+    expect(await machine.text(`journalctl --no-pager --quiet --unit ${unit}.service`)).toMatch(
+      /volumes\/archive \d{8}T\d{6}Z is here, but was not copied to s3:\/\//,
+    );
+    expect(await machine.text("ls /srv/towpath/backups/volumes/archive/*/SHA256SUMS")).not.toContain("\n");
+    await machine.text(`systemctl reset-failed ${unit}.service`);
   });
 
   it("frees a full root disk of what nothing needs, and says when that is not enough", async () => {

@@ -6,13 +6,19 @@ import type { Identity } from "../../settings/identity";
 export interface StackKeyArgs {
   readonly identity: Identity;
   readonly region: string;
+  /** Whether it outlives the stack: what a destroy leaves can be read by this key alone. */
+  readonly kept: boolean;
 }
 
 /** A customer-managed KMS key for everything a stack stores; AWS-managed keys do where a dollar a month matters. */
 export class StackKey extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
 
-  constructor(name: string, { identity, region }: StackKeyArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { identity, region, kept }: StackKeyArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("towpath:platforms:StackKey", name, {}, opts);
     const accountId = aws.getCallerIdentityOutput({}, { parent: this }).accountId;
     const key = new aws.kms.Key(
@@ -24,7 +30,7 @@ export class StackKey extends pulumi.ComponentResource {
         policy: accountId.apply(account => JSON.stringify(keyPolicy(account, region))),
         tags: identity.tags,
       },
-      { parent: this },
+      { parent: this, retainOnDelete: kept },
     );
     new aws.kms.Alias(
       `${name}-alias`,

@@ -34,11 +34,11 @@ export class HostAlarms extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("towpath:platforms:HostAlarms", name, {}, opts);
-    const { identity, region, keyArn, email } = args;
+    const { identity, keyArn, email } = args;
     const topic = new aws.sns.Topic(
       `${name}-topic`,
       {
-        kmsMasterKeyId: keyArn ?? new StackKey(`${name}-key`, { identity, region }, { parent: this }).arn,
+        kmsMasterKeyId: keyArn ?? this.ownKey(name),
         tags: identity.tags,
       },
       { parent: this },
@@ -53,6 +53,11 @@ export class HostAlarms extends pulumi.ComponentResource {
     }
     for (const alarm of alarmsOf(args)) this.alarm(name, alarm);
     this.registerOutputs({ topicArn: this.topicArn });
+  }
+
+  private ownKey(name: string): pulumi.Output<string> {
+    const { identity, region } = this.args;
+    return new StackKey(`${name}-key`, { identity, region, kept: false }, { parent: this }).arn;
   }
 
   private alarm(name: string, alarm: Alarm): void {

@@ -73,7 +73,7 @@ describe("Network", () => {
 
   it("keeps flow logs for a year under the given key", async () => {
     const { resources } = await runComponent(() => {
-      const key = new StackKey("key", { identity, region: "eu-west-1" });
+      const key = new StackKey("key", { identity, region: "eu-west-1", kept: true });
       new Network("network", { ...base, flowLogs: { keyArn: key.arn } });
     });
     expect(only(resources, "aws:cloudwatch/logGroup:LogGroup").inputs).toMatchObject({

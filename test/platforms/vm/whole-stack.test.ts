@@ -24,7 +24,7 @@ class App extends pulumi.ComponentResource {
 async function stack(environment: Environment) {
   const { resources } = await runComponent(() => {
     const careful = environment !== "dev";
-    const key = careful ? { keyArn: new StackKey("key", { identity, region }).arn } : {};
+    const key = careful ? { keyArn: new StackKey("key", { identity, region, kept: true }).arn } : {};
     const network = new Network("network", {
       identity,
       region,
