@@ -57,7 +57,7 @@ export class AddonAccess extends pulumi.ComponentResource {
         clusterName,
         namespace: namespaceOf(addon),
         serviceAccount: access.serviceAccount,
-        grants: { policy },
+        policy,
       },
       { parent: this },
     );

@@ -49,7 +49,7 @@ describe("the IAM policies of all stacks", () => {
 
   it("are there for every controller", () => {
     const names = all.map(({ name }) => name).join();
-    for (const part of ["autoscaler", "karpenter", "flow-logs", "k3s-server", "host"])
+    for (const part of ["autoscaler", "ebs-csi", "efs-csi", "karpenter", "flow-logs", "k3s-server", "host"])
       expect(names).toContain(part);
   });
 
@@ -57,6 +57,10 @@ describe("the IAM policies of all stacks", () => {
     for (const { name, text } of all)
       for (const { Effect, Action } of JSON.parse(text).Statement)
         if (Effect === "Allow") expect([Action].flat().join(), name).not.toMatch(/\*/);
+  });
+
+  it("fit into a role, which holds 10,240 characters of them", () => {
+    for (const { name, text } of all) expect(text.length, name).toBeLessThan(10_240);
   });
 
   it("change nothing of everything but by a condition", () => {

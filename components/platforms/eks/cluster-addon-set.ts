@@ -1,11 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Identity } from "../../settings/identity";
+import { policyDocument } from "../vm/policy-document";
 import type { ClusterAddon } from "./cluster-addons";
 import { PodIdentity } from "./pod-identity";
 
 export interface ClusterAddonSetArgs {
   readonly identity: Identity;
+  readonly region: string;
   readonly clusterName: pulumi.Input<string>;
   readonly addons: readonly ClusterAddon[];
 }
@@ -18,24 +20,9 @@ export class ClusterAddonSet extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  private addon(name: string, { identity, clusterName }: ClusterAddonSetArgs, addon: ClusterAddon): void {
+  private addon(name: string, args: ClusterAddonSetArgs, addon: ClusterAddon): void {
+    const { identity, clusterName } = args;
     const { addonName, configuration } = addon;
-    const role =
-      addon.identity === undefined
-        ? []
-        : [
-            new PodIdentity(
-              `${name}-${addonName}`,
-              {
-                identity,
-                clusterName,
-                namespace: "kube-system",
-                serviceAccount: addon.identity.serviceAccount,
-                grants: { policyArn: addon.identity.policyArn },
-              },
-              { parent: this },
-            ),
-          ];
     new aws.eks.Addon(
       `${name}-${addonName}`,
       {
@@ -47,7 +34,19 @@ export class ClusterAddonSet extends pulumi.ComponentResource {
         ...(configuration === undefined ? {} : { configurationValues: JSON.stringify(configuration) }),
         tags: identity.tags,
       },
-      { parent: this, dependsOn: role },
+      { parent: this, dependsOn: this.role(`${name}-${addonName}`, args, addon) },
     );
+  }
+
+  private role(name: string, args: ClusterAddonSetArgs, { identity: own }: ClusterAddon): PodIdentity[] {
+    if (own === undefined) return [];
+    const { identity, region, clusterName } = args;
+    const { project, stack } = identity;
+    const policy = aws
+      .getCallerIdentityOutput({}, { parent: this })
+      .accountId.apply(accountId => policyDocument(own.statements({ project, stack, region, accountId })));
+    const { serviceAccount } = own;
+    const grants = { identity, clusterName, namespace: "kube-system", serviceAccount, policy };
+    return [new PodIdentity(name, grants, { parent: this })];
   }
 }

@@ -1,22 +1,26 @@
+import type { PolicyStatement } from "../../registry/policy-statement";
+import type { DriverGrants } from "../storage-drivers/driver-grants";
+import { ebsDriverStatements } from "../storage-drivers/ebs-statements";
+import { efsDriverStatements } from "../storage-drivers/efs-statements";
+
 /** An add-on of EKS itself: AWS keeps its version fit for the cluster's. */
 export interface ClusterAddon {
   readonly addonName: string;
   /** Whether it comes before the nodes, which do not get ready without it, or runs on them. */
   readonly when: "before-nodes" | "on-nodes";
   readonly configuration?: Readonly<Record<string, unknown>>;
-  /** Service account that gets a role by Pod Identity, and AWS's own policy for it. */
-  readonly identity?: { readonly serviceAccount: string; readonly policyArn: string };
+  /** Service account that gets a role by Pod Identity, and what it may do. */
+  readonly identity?: {
+    readonly serviceAccount: string;
+    readonly statements: (grants: DriverGrants) => readonly PolicyStatement[];
+  };
 }
-
-const EBS_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy";
-
-const EFS_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy";
 
 /** The driver of volumes that nodes share. */
 const EFS_DRIVER: ClusterAddon = {
   addonName: "aws-efs-csi-driver",
   when: "on-nodes",
-  identity: { serviceAccount: "efs-csi-controller-sa", policyArn: EFS_POLICY },
+  identity: { serviceAccount: "efs-csi-controller-sa", statements: efsDriverStatements },
 };
 
 /** The add-ons of an EKS cluster, with what shares volumes when it is asked for; `tags` go on the volumes that pods ask for. */
@@ -42,7 +46,7 @@ export function clusterAddons(
       addonName: "aws-ebs-csi-driver",
       when: "on-nodes",
       configuration: { controller: { extraVolumeTags: { ...tags } } },
-      identity: { serviceAccount: "ebs-csi-controller-sa", policyArn: EBS_POLICY },
+      identity: { serviceAccount: "ebs-csi-controller-sa", statements: ebsDriverStatements },
     },
     ...(sharedVolumes === "efs" ? [EFS_DRIVER] : []),
   ];

@@ -89,7 +89,8 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
       addon => addon.when === when,
     );
     const opts = { parent: this, dependsOn: [...dependsOn] };
-    return new ClusterAddonSet(`${name}-${when}`, { identity, clusterName, addons }, opts);
+    const { region } = settings;
+    return new ClusterAddonSet(`${name}-${when}`, { identity, region, clusterName, addons }, opts);
   }
 
   private pools(
@@ -177,7 +178,7 @@ export class EksPlatform extends pulumi.ComponentResource implements KubernetesP
         clusterName: controlPlane.clusterName,
         namespace: "kube-system",
         serviceAccount: AUTOSCALER_ACCOUNT,
-        grants: { policy },
+        policy,
       },
       { parent: this },
     );

@@ -7,8 +7,8 @@ export interface PodIdentityArgs {
   readonly clusterName: pulumi.Input<string>;
   readonly namespace: string;
   readonly serviceAccount: string;
-  /** A policy of AWS, or a document of our own. */
-  readonly grants: { readonly policyArn: string } | { readonly policy: pulumi.Input<string> };
+  /** What it may do, as JSON text. */
+  readonly policy: pulumi.Input<string>;
 }
 
 /** A role for one service account of one cluster, by EKS Pod Identity. */
@@ -17,25 +17,18 @@ export class PodIdentity extends pulumi.ComponentResource {
 
   constructor(name: string, args: PodIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:PodIdentity", name, {}, opts);
-    const { identity, clusterName, namespace, serviceAccount, grants } = args;
+    const { identity, clusterName, namespace, serviceAccount } = args;
     const accountId = aws.getCallerIdentityOutput({}, { parent: this }).accountId;
     const role = new aws.iam.Role(
       `${name}-role`,
       { assumeRolePolicy: accountId.apply(assumedByPods), tags: identity.tags },
       { parent: this },
     );
-    const policy =
-      "policyArn" in grants
-        ? new aws.iam.RolePolicyAttachment(
-            `${name}-policy`,
-            { role: role.name, policyArn: grants.policyArn },
-            { parent: this },
-          )
-        : new aws.iam.RolePolicy(
-            `${name}-policy`,
-            { role: role.name, policy: grants.policy },
-            { parent: this },
-          );
+    const policy = new aws.iam.RolePolicy(
+      `${name}-policy`,
+      { role: role.name, policy: args.policy },
+      { parent: this },
+    );
     this.association = new aws.eks.PodIdentityAssociation(
       `${name}-association`,
       { clusterName, namespace, serviceAccount, roleArn: role.arn, tags: identity.tags },

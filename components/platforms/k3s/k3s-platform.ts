@@ -11,6 +11,7 @@ import { DefaultStorageClass } from "../default-storage-class";
 import type { KubernetesPlatform } from "../kubernetes-platform";
 import { autoscalerStatements } from "../pools/autoscaler-statements";
 import { PrivateBucket } from "../private-bucket";
+import { ebsDriverStatements } from "../storage-drivers/ebs-statements";
 import type { OpenPort } from "../vm/host-rules";
 import { ClusterParameters } from "./cluster-parameters";
 import { Firewall } from "./firewall";
@@ -130,15 +131,12 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
     const statements = pulumi
       .all([pulumi.all(Object.values(parameters.arns)), bucket.arn, accountId, registry.pullStatements])
       .apply(([parameterArns, bucketArn, account, pull]) => {
-        const own = { clusterName: clusterName(identity), region: settings.region, accountId: account };
-        const autoscaler = autoscalerStatements(own);
-        return [...serverStatements({ parameterArns, bucketArn, autoscaler }), ...pull];
+        const place = { region: settings.region, accountId: account };
+        const autoscaler = autoscalerStatements({ clusterName: clusterName(identity), ...place });
+        const volumes = ebsDriverStatements({ project: identity.project, stack: identity.stack, ...place });
+        return [...serverStatements({ parameterArns, bucketArn, autoscaler, volumes }), ...pull];
       });
-    const profile = new NodeProfile(
-      `${name}-server`,
-      { identity, statements, managed: { volumes: "service-role/AmazonEBSCSIDriverPolicy" } },
-      { parent: this },
-    );
+    const profile = new NodeProfile(`${name}-server`, { identity, statements }, { parent: this });
     return new K3sServers(
       `${name}-servers`,
       {

@@ -7,8 +7,6 @@ import { policyDocument, type Statement } from "../vm/policy-document";
 export interface NodeProfileArgs {
   readonly identity: Identity;
   readonly statements: pulumi.Input<readonly Statement[]>;
-  /** Policies of AWS beside that of SSM, by a word of their own. */
-  readonly managed?: Readonly<Record<string, string>>;
 }
 
 /** The role of a kind of node: managed by SSM, and what its statements say. */
@@ -21,20 +19,16 @@ export class NodeProfile extends pulumi.ComponentResource {
 
   constructor(name: string, args: NodeProfileArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:NodeProfile", name, {}, opts);
-    const { identity, statements, managed = {} } = args;
+    const { identity, statements } = args;
     const role = new aws.iam.Role(
       `${name}-role`,
       { assumeRolePolicy: assumedBy("ec2.amazonaws.com"), tags: identity.tags },
       { parent: this },
     );
-    const policies = { ssm: "AmazonSSMManagedInstanceCore", ...managed };
-    const attachments = Object.entries(policies).map(
-      ([key, policy]) =>
-        new aws.iam.RolePolicyAttachment(
-          `${name}-${key}`,
-          { role: role.name, policyArn: `arn:aws:iam::aws:policy/${policy}` },
-          { parent: this },
-        ),
+    const ssm = new aws.iam.RolePolicyAttachment(
+      `${name}-ssm`,
+      { role: role.name, policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
+      { parent: this },
     );
     const own = new aws.iam.RolePolicy(
       `${name}-node`,
@@ -49,7 +43,7 @@ export class NodeProfile extends pulumi.ComponentResource {
     this.profileArn = profile.arn;
     this.profileName = profile.name;
     this.roleName = role.name;
-    this.ready = [...attachments, own];
+    this.ready = [ssm, own];
     this.registerOutputs({ profileName: this.profileName });
   }
 }

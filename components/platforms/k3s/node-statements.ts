@@ -20,16 +20,24 @@ export interface ServerGrants {
   readonly bucketArn: string;
   /** What Cluster Autoscaler may do, which runs on servers by their role. */
   readonly autoscaler: readonly PolicyStatement[];
+  /** What the EBS driver may do, which runs on servers too. */
+  readonly volumes: readonly PolicyStatement[];
 }
 
 /** What a server may do: hand out tokens and kubeconfig, keep snapshots, and see which instances are left. */
-export function serverStatements({ parameterArns, bucketArn, autoscaler }: ServerGrants): Statement[] {
+export function serverStatements({
+  parameterArns,
+  bucketArn,
+  autoscaler,
+  volumes,
+}: ServerGrants): Statement[] {
   return [
     ...parameters(parameterArns, ["ssm:GetParameter", "ssm:PutParameter"]),
     allow("KeepSnapshots", ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [`${bucketArn}/etcd/*`]),
     allow("ListSnapshots", ["s3:ListBucket", "s3:GetBucketLocation"], [bucketArn]),
     allow("SeeInstances", ["ec2:DescribeInstances"], ["*"]),
     ...autoscaler,
+    ...volumes,
   ];
 }
 

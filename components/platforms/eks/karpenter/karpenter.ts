@@ -112,7 +112,7 @@ export class Karpenter extends pulumi.ComponentResource {
         clusterName,
         namespace: "kube-system",
         serviceAccount: KARPENTER_ACCOUNT,
-        grants: { policy },
+        policy,
       },
       { parent: this },
     );
