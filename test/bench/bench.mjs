@@ -32,6 +32,20 @@ const comparisons = [
     limit: 2,
   },
   {
+    what: "cost (the dev stack)",
+    command: towpath("cost"),
+    against: "check, one service",
+    baseline: towpath("check", "examples/hello/compose.yaml"),
+    limit: 2,
+  },
+  {
+    what: "advise (the dev stack)",
+    command: towpath("advise"),
+    against: "check, one service",
+    baseline: towpath("check", "examples/hello/compose.yaml"),
+    limit: 2,
+  },
+  {
     what: "check, 1000 services",
     command: towpath("check", services(1000)),
     against: "check, 100 services",
