@@ -6,6 +6,7 @@ import { clusterSettings } from "../../components/settings/cluster";
 import { eksSettings } from "../../components/settings/eks";
 import { eksPool } from "../../components/settings/eks-pool";
 import { k3sSettings } from "../../components/settings/k3s";
+import { kubernetesShape } from "../../components/settings/kubernetes";
 import { parseSettings } from "../../components/settings/parse";
 import type { Ended } from "../cli/towpath-process";
 import { documentedStacks, previewsOf } from "../harness/previews";
@@ -58,6 +59,7 @@ describe("docs/targets.md", () => {
       "eks",
       "eks",
       "cluster",
+      "cluster",
     ]);
   });
 
@@ -65,6 +67,7 @@ describe("docs/targets.md", () => {
     ["k3s", Object.keys(k3sSettings.shape.k3s.unwrap().shape)],
     ["eks", Object.keys(eksSettings.shape.eks.unwrap().shape)],
     ["a pool", [...new Set(eksPool.options.flatMap(({ shape }) => Object.keys(shape)))]],
+    ["every cluster", Object.keys(kubernetesShape)],
     ["cluster", Object.keys(clusterSettings.shape.cluster.unwrap().shape)],
   ])("explains every key of %s", (name, keys) => {
     const [, ...tables] = GUIDE.split(new RegExp(`\\| key of \`?${name}\`? \\|`));

@@ -61,6 +61,52 @@ describe("parseSettings", () => {
     expect(problems({ "towpath:target": "docker", "towpath:docker": { backups } }).join()).toContain(problem);
   });
 
+  describe("of a cluster's namespace", () => {
+    const raw = { "towpath:target": "cluster" };
+
+    it("give nobody a role, and a quota with as much room again, where they say nothing", () => {
+      const usual = { team: { view: [], edit: [] }, quota: { headroomPercent: 100 } };
+      expect(parseSettings(raw, "dev")).toMatchObject(usual);
+    });
+
+    it("are taken as they are", () => {
+      const given = { "towpath:team": { view: ["support"] }, "towpath:quota": { headroomPercent: 0 } };
+      expect(parseSettings({ ...raw, ...given }, "dev")).toMatchObject({
+        team: { view: ["support"], edit: [] },
+        quota: { headroomPercent: 0 },
+      });
+      expect(parseSettings({ ...raw, "towpath:quota": false }, "dev")).toMatchObject({ quota: false });
+    });
+
+    it.each([
+      [
+        { "towpath:team": { view: ["system:masters"] } },
+        "towpath:team.view[0]: not a team's group; write the name",
+      ],
+      [{ "towpath:team": { edit: ["two words"] } }, "towpath:team.edit[0]: not a team's group"],
+      [{ "towpath:team": { edits: ["a"] } }, "towpath:team.edits: unknown key; did you mean edit?"],
+      [
+        { "towpath:quota": { headroomPercent: 1001 } },
+        "towpath:quota.headroomPercent: too large; write at most 1000",
+      ],
+      [
+        { "towpath:quota": { headroomPercent: -1 } },
+        "towpath:quota.headroomPercent: too small; write at least 0",
+      ],
+      [{ "towpath:quota": true }, "towpath:quota"],
+      [{ "towpath:namespace": "Mine" }, "towpath:namespace: not a namespace name"],
+    ])("are refused: %j", (given, problem) => {
+      const found = problems({ ...raw, ...given });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(problem);
+    });
+
+    it("are none of a Docker host", () =>
+      expect(problems({ "towpath:target": "docker", "towpath:quota": false }).join()).toContain(
+        "towpath:quota",
+      ));
+  });
+
   it("refuses a bucket of the stack for a host over SSH", () => {
     const host = { kind: "ssh", address: "pi", hostKey: "pi ssh-ed25519 AAAA" };
     const docker = { host, backups: { copyTo: "bucket" } };
