@@ -3,6 +3,7 @@ import { Addons } from "../addons/addons";
 import type { StackPlan } from "../plan-stack";
 import type { KubernetesPlatform } from "../platforms/kubernetes-platform";
 import type { KubernetesSettings } from "../settings/settings";
+import { SECRET_BYTES } from "../workloads/kubernetes/secret-size";
 import { addonSecrets } from "./addon-secrets";
 import { appFacts } from "./app-facts";
 import { appImages } from "./app-images";
@@ -15,7 +16,7 @@ export type PlannedKubernetes = Extract<StackPlan, { kind: "kubernetes" }>;
 
 /**
  * Deploys an app to whatever cluster `makePlatform` yields, which is called once everything that can be refused
- * has been. Throws InvalidInput for secrets without a value.
+ * has been. Throws InvalidInput for secrets without a value, and for those that are larger than a Secret.
  */
 export function kubernetesWorkload(
   settings: KubernetesSettings,
@@ -23,7 +24,7 @@ export function kubernetesWorkload(
   { identity, secrets }: StackContext,
   makePlatform: () => KubernetesPlatform,
 ): StackOutputs {
-  const known = { loaded, secrets, configured: settings.secretNames };
+  const known = { loaded, secrets, configured: settings.secretNames, most: SECRET_BYTES };
   const values = secretValues({ ...known, references: plan.secrets });
   const addonValues = secretValues({ ...known, references: addonSecrets(settings) });
   const platform = makePlatform();

@@ -1,11 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { parseSettings } from "./parse";
+import { secretBytes } from "./secret-bytes";
 import type { Settings } from "./settings";
 
 /** Secret config values, by the name under which the settings or the Compose file refer to them. */
 export interface ConfigSecrets {
   /** A key of `towpath:secrets`; throws when it is not there. */
   readonly get: (name: string) => pulumi.Output<string>;
+  /** How large the value of a key of `towpath:secrets` is, bytes; undefined where that is not known. */
+  readonly bytes: (name: string) => number | undefined;
   readonly kubeconfig: pulumi.Output<string> | undefined;
   readonly sshPrivateKey: pulumi.Output<string> | undefined;
 }
@@ -23,10 +26,11 @@ export function readSettings(): { settings: Settings; secrets: ConfigSecrets } {
       return value;
     });
   };
+  const bytes = (name: string) => secretBytes(pulumi.runtime.allConfig()["towpath:secrets"], name);
   return {
     settings,
     secrets: {
-      get,
+      ...{ get, bytes },
       kubeconfig: config.getSecret("kubeconfig"),
       sshPrivateKey: config.getSecret("sshPrivateKey"),
     },

@@ -4,7 +4,7 @@ import type { Reporter } from "../shared/reporter";
 import type { Workload } from "./workload";
 
 /** The most that one Secret holds, bytes. Source: Kubernetes, "Secrets". */
-const SECRET_BYTES = 1024 * 1024;
+export const SECRET_BYTES = 1024 * 1024;
 
 /** Refuses a secret whose file is larger than a Secret. Of what is not a file, nobody knows the size yet. */
 export function refuseLargeSecretFile({ name, source }: SecretReference, reporter: Reporter): void {
