@@ -17,7 +17,7 @@ import { equipment, kubectl, programs, tryKubectl, why } from "./harness/cluster
 import { giveApp, giveHelperImages } from "./harness/images";
 
 interface Pod {
-  readonly metadata: { readonly name: string; readonly uid: string; readonly deletionTimestamp?: string };
+  readonly metadata: { readonly uid: string; readonly deletionTimestamp?: string };
   readonly status: {
     readonly phase: string;
     readonly conditions: readonly { readonly type: string; readonly lastTransitionTime: string }[];
@@ -50,6 +50,14 @@ async function timesOf(service: string) {
     ready: ready.map(({ lastTransitionTime }) => Date.parse(lastTransitionTime)),
     restarts: statuses.map(({ restartCount }) => restartCount),
   };
+}
+
+/** The pods of some services that are not on their way out. */
+async function staying(...services: readonly string[]): Promise<readonly string[]> {
+  const pods = (await Promise.all(services.map(podsOf))).flat();
+  return pods
+    .flatMap(({ metadata }) => (metadata.deletionTimestamp === undefined ? [metadata.uid] : []))
+    .sort();
 }
 
 /** The pod templates of all workloads that keep revisions, as the API server has them. */
@@ -194,6 +202,17 @@ describe.skipIf(programs === undefined)(`rendered YAML on a real cluster${why}`,
     const { failed, versions } = await loadFor(5);
     expect({ failed, versions: Object.keys(versions) }).toEqual({ failed: [], versions: ["two"] });
     expect((await stored("kept")).out).toBe("for long");
+  });
+
+  it("makes new pods of who uses a changed secret, and of nobody else", async () => {
+    const [users, visitors] = [await staying("db", "web", "worker"), await staying("visitor")];
+    const changed = { password: "another one", seconds: 240 };
+    expect(await rollOut(planRelease("two"), changed)).toMatchObject({ code: 0 });
+    // A rollout is complete when the new pods are ready; the old ones are then told to go.
+    const old = async () => (await staying("db", "web", "worker")).filter(id => users.includes(id));
+    await expect.poll(old, { timeout: 60_000 }).toEqual([]);
+    expect(await staying("visitor")).toEqual(visitors);
+    await expect.poll(() => stored("schema"), { timeout: 60_000 }).toMatchObject({ code: 0 });
   });
 
   it("tells what each revision is, and records each release that got out", async () => {
