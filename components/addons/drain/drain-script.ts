@@ -8,7 +8,8 @@ export const DRAIN_VARIABLES = { kubeconfig: "TOWPATH_KUBECONFIG", namespace: "T
 
 /**
  * The shell script (POSIX) of a drain, run while the controllers still live. It does nothing while the app's namespace
- * stands, so that a drain which goes for any other reason than a destroy takes nothing away from a running app.
+ * stands, so that a drain which goes for any other reason than a destroy takes nothing away from a running app. It
+ * fails when the cluster does not answer: what is asked is kept in a variable, as `set -e` does not see into a test.
  */
 export function drainScript(what: Drained): string {
   return `${BEGIN}\n${SCRIPTS[what]}\n`;
@@ -28,14 +29,16 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 printf '%s' "$${DRAIN_VARIABLES.kubeconfig}" >"$folder/kubeconfig"
 export KUBECONFIG="$folder/kubeconfig"
-if [ -n "$(kubectl get namespace "$${DRAIN_VARIABLES.namespace}" --ignore-not-found --output=name)" ]; then
+found=$(kubectl get namespace "$${DRAIN_VARIABLES.namespace}" --ignore-not-found --output=name)
+if [ -n "$found" ]; then
   echo "the namespace $${DRAIN_VARIABLES.namespace} still stands: nothing is drained"
   exit 0
 fi`;
 
 /** A Service of this type goes once its load balancer is gone: the cloud's controller holds it until then. */
 const LOAD_BALANCERS = `gateways=gateways.gateway.networking.k8s.io
-if [ -n "$(kubectl get customresourcedefinition "$gateways" --ignore-not-found --output=name)" ]; then
+found=$(kubectl get customresourcedefinition "$gateways" --ignore-not-found --output=name)
+if [ -n "$found" ]; then
   kubectl delete "$gateways" --all --all-namespaces --timeout=${DRAIN_SECONDS}s
 fi
 kubectl delete services --all-namespaces --field-selector=spec.type=LoadBalancer --timeout=${DRAIN_SECONDS}s`;
@@ -48,7 +51,8 @@ kubectl get persistentvolumes --output=jsonpath="{range .items[$only]}$columns{e
 while read -r volume namespace claim; do
   if [ -z "$claim" ]; then continue; fi
   object="persistentvolumeclaim/$claim"
-  if [ -n "$(kubectl --namespace "$namespace" get "$object" --ignore-not-found --output=name)" ]; then
+  found=$(kubectl --namespace "$namespace" get "$object" --ignore-not-found --output=name </dev/null)
+  if [ -n "$found" ]; then
     echo "$namespace/$claim" >>"$folder/claimed"
   else
     kubectl wait --for=delete "persistentvolume/$volume" --timeout=${DRAIN_SECONDS}s </dev/null
