@@ -15,6 +15,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   advise: async () => (await import("./verbs/advise.js")).advise,
   capabilities: async () => (await import("./verbs/capabilities.js")).capabilities,
   leftovers: async () => (await import("./verbs/leftovers.js")).leftovers,
+  recover: async () => (await import("./verbs/recover.js")).recover,
   model: async () => (await import("./verbs/model.js")).model,
   backup: async () => (await import("./verbs/backup.js")).backup,
   restore: async () => (await import("./verbs/restore.js")).restore,

@@ -1,5 +1,4 @@
-import { execFile } from "node:child_process";
-import { InvalidInput } from "../../components/lib/issues";
+import { askAws } from "./ask-aws";
 import { type Tagged, taggedAnswer, taggedOf } from "./tagged";
 
 export interface TagSearch {
@@ -17,24 +16,6 @@ export async function taggedInAccount({
   environment,
 }: TagSearch): Promise<readonly Tagged[]> {
   const filters = [`Key=towpath:project,Values=${project}`, `Key=towpath:stack,Values=${stack}`];
-  const words = ["resourcegroupstaggingapi", "get-resources", "--region", region, "--output", "json"];
-  const text = await aws([...words, "--no-cli-pager", "--tag-filters", ...filters], environment);
-  return taggedOf(taggedAnswer.parse(JSON.parse(text)));
-}
-
-function aws(words: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile("aws", words, { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error === null) return resolve(stdout);
-      if ("code" in error && error.code === "ENOENT")
-        return reject(refusal("the AWS CLI is not installed", "install it: by it the account is asked"));
-      const said = stderr.trim().split("\n").at(-1) ?? "";
-      const who = "log in, for example with: aws sso login; reading tags needs tag:GetResources";
-      return reject(refusal(`AWS does not answer: ${said}`, who));
-    });
-  });
-}
-
-function refusal(wrong: string, instead: string): InvalidInput {
-  return new InvalidInput([{ path: "aws", wrong, instead }]);
+  const words = ["resourcegroupstaggingapi", "get-resources", "--tag-filters", ...filters];
+  return taggedOf(taggedAnswer.parse(await askAws(words, { region, environment })));
 }

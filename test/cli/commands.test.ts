@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { towpath } from "./towpath-process";
 
 const VERBS = [
-  ...["preview", "check", "render", "lock", "cost", "prices", "advise", "model"],
+  ...["preview", "check", "render", "lock", "cost", "prices", "advise", "recover", "model"],
   ...["backup", "restore", "drill", "help"],
 ];
 let folder = "";

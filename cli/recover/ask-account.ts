@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { askAws } from "../leftovers/ask-aws";
+import { taggedInAccount } from "../leftovers/tagged-in-account";
+import { identityOf } from "./identity";
+import type { Known } from "./resolve-creation";
+import type { StateResource } from "./state";
+
+/** Where a stack is looked for. */
+export type Search = Parameters<typeof taggedInAccount>[0];
+
+/**
+ * Asks AWS for what the given creations are found by, and for nothing when they are found otherwise. `search` is
+ * called when something is asked.
+ */
+export async function askAccount(
+  creations: readonly StateResource[],
+  search: () => Search,
+): Promise<Pick<Known, "tagged" | "answers">> {
+  const identities = creations.map(({ type, inputs }) => identityOf(type, inputs));
+  const tagged = identities.some(one => one?.kind === "tagged") ? await taggedInAccount(search()) : [];
+  const answers = new Map<string, readonly string[]>();
+  for (const identity of identities) {
+    if (identity?.kind !== "asked") continue;
+    const answer = z
+      .array(z.string())
+      .nullable()
+      .parse(await askAws(identity.words, search()));
+    answers.set(identity.words.join(" "), answer ?? []);
+  }
+  return { tagged, answers };
+}

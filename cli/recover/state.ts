@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** A resource of an exported state, as far as it is looked at; everything else is kept as it is. */
+export const stateResource = z.looseObject({
+  urn: z.string(),
+  type: z.string(),
+  id: z.string().optional(),
+  delete: z.boolean().optional(),
+  inputs: z.record(z.string(), z.unknown()).default({}),
+});
+export type StateResource = z.output<typeof stateResource>;
+
+const operation = z.looseObject({ resource: stateResource, type: z.string() });
+export type Operation = z.output<typeof operation>;
+
+/** What `pulumi stack export` writes. */
+export const exportedState = z.looseObject({
+  deployment: z.looseObject({
+    resources: z.array(stateResource).default([]),
+    pending_operations: z.array(operation).default([]),
+  }),
+});
+export type ExportedState = z.output<typeof exportedState>;
+
+/** Creations that were under way when the engine died, of which the state does not know how they ended. */
+export function pendingCreations({ deployment }: ExportedState): readonly StateResource[] {
+  return deployment.pending_operations.flatMap(({ type, resource }) => (type === "creating" ? resource : []));
+}
