@@ -19,7 +19,7 @@ export default defineConfig({
       project("docker", ["test/docker/**/*.test.ts"], 600_000),
       cluster,
       project("bench", ["test/bench/**/*.test.ts"], 1_200_000),
-      project("vm", ["test/vm/**/*.test.ts"], 1_200_000),
+      project("vm", ["test/vm/**/*.test.ts"], 1_800_000),
     ],
   },
 });

@@ -56,7 +56,7 @@ export class VmWorld {
     });
     this.machines.set(name, machine);
     await machine.start();
-    await machine.run("cloud-init status --wait", 900);
+    await machine.run("cloud-init status --wait", 1500);
     await machine.text(
       "for image in /media/towpath/image-*.tar; do docker load --quiet --input $image; done",
     );
