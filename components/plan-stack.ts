@@ -3,10 +3,12 @@ import { load } from "./app/load/load";
 import type { Loaded } from "./app/load/loaded";
 import { checkedCapabilities } from "./checked-capabilities";
 import { clusterFacts } from "./cluster-facts";
+import { fargateIssues } from "./fargate-issues";
 import { InvalidInput } from "./lib/issues";
 import { compact } from "./lib/records";
 import { ownRegistry } from "./own-registry";
 import { buildIssues } from "./platforms/cluster/build-issues";
+import { poolsByManager } from "./platforms/eks/pools-by-manager";
 import type { Capabilities } from "./settings/capabilities";
 import type { DockerSettings, PrometheusSettings } from "./settings/docker";
 import type { KubernetesSettings, Settings } from "./settings/settings";
@@ -67,6 +69,7 @@ export function planStack(
   const facts = clusterFacts(settings);
   const plan = planKubernetes(request, facts, settings.namespace);
   refuseImages(settings, plan);
+  refuseFargate(settings, plan, facts);
   if (settings.target !== "cluster") return { kind: "kubernetes", loaded, facts, plan };
   return { kind: "kubernetes", loaded, facts, plan, capabilities: checkedCapabilities(settings, plan, live) };
 }
@@ -74,6 +77,13 @@ export function planStack(
 function refuseImages(settings: KubernetesSettings, { images }: KubernetesPlan): void {
   const pulled = images.filter(image => image.kind === "pull");
   const issues = imagePolicyCheck(settings, pulled);
+  if (issues.length > 0) throw new InvalidInput(issues);
+}
+
+function refuseFargate(settings: KubernetesSettings, plan: KubernetesPlan, facts: ClusterFacts): void {
+  if (settings.target !== "eks") return;
+  const { fargate } = poolsByManager(settings.eks.pools);
+  const issues = fargateIssues(plan, fargate, facts.sharedStorageClass);
   if (issues.length > 0) throw new InvalidInput(issues);
 }
 
