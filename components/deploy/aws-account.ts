@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { endpointServices } from "../platforms/network/endpoint-services";
 import { type Nat, Network } from "../platforms/network/network";
 import { StackKey } from "../platforms/network/stack-key";
 import { EcrRegistry } from "../registry/ecr-registry";
@@ -37,6 +38,7 @@ export function awsAccount(settings: AwsSettings, context: StackContext, needs: 
     cidr,
     nat,
     zones: needs.zones,
+    endpoints: endpointServices(settings.network, needs.zones),
     forKubernetes: needs.forKubernetes ?? false,
     ...(flowLogs ? { flowLogs: encryption } : {}),
   });

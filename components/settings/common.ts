@@ -12,6 +12,14 @@ export const cidr = z
     "not a CIDR block; write for example 203.0.113.0/24",
   );
 
+/** The name of a service of AWS in the name of its endpoint; that of S3 is always there. */
+const awsService = z
+  .string()
+  .regex(
+    /^(?!s3$|auto$|none$)[a-z0-9-]+(\.[a-z0-9-]+)*$/,
+    "not the name of a service's interface endpoint; write for example logs or ecr.dkr",
+  );
+
 /** Settings that every target has. */
 export const commonShape = {
   /** How careful to be: defaults, removal protection and policy levels follow it. Default: the stack's name, else dev. */
@@ -83,6 +91,13 @@ export const awsShape = {
       nat: z.enum(["none", "single", "per-zone"]).optional(),
       /** VPC flow logs to CloudWatch. Default: true in staging and prod. */
       flowLogs: z.boolean().optional(),
+      /**
+       * Endpoints of AWS's services in private subnets. `auto`: the one of S3, which costs nothing, and of the
+       * services in `awsDataGb` those that cost less than NAT would. Or services, beside S3; or `none`. Default `auto`.
+       */
+      endpoints: z.union([z.enum(["auto", "none"]), z.array(awsService).min(1)]).default("auto"),
+      /** Data that nodes exchange with a service, GB a month, by its name in `com.amazonaws.<region>.<name>`. */
+      awsDataGb: z.record(awsService, z.number().min(0)).default({}),
     })
     .prefault({}),
 };

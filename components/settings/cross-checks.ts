@@ -1,6 +1,7 @@
 import type { Issue } from "../lib/issues";
 import { dockerIssues } from "./docker-issues";
 import { eksIssues } from "./eks-checks";
+import { endpointsIssues } from "./nat";
 import { architectureIssues } from "./pool-checks";
 import type { Settings } from "./settings";
 
@@ -18,11 +19,11 @@ function tlsIssues({ domain, acmeEmail }: Settings): Issue[] {
 function targetIssues(settings: Settings): Issue[] {
   switch (settings.target) {
     case "docker":
-      return dockerIssues(settings);
+      return [...dockerIssues(settings), ...endpointsIssues(settings)];
     case "cluster":
       return [];
     case "k3s":
-      return architectureIssues("towpath:k3s.pools", settings.k3s.pools);
+      return [...architectureIssues("towpath:k3s.pools", settings.k3s.pools), ...endpointsIssues(settings)];
     case "eks":
       return eksIssues(settings);
     default:

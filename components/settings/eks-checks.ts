@@ -3,7 +3,7 @@ import type { Issue } from "../lib/issues";
 import { vcpusOf } from "../lib/vcpus";
 import type { EksSettings } from "./eks";
 import type { EksPool } from "./eks-pool";
-import { eksNat } from "./nat";
+import { eksNat, endpointsIssues } from "./nat";
 import { architectureIssues } from "./pool-checks";
 
 /** Problems between the keys of an EKS stack. */
@@ -15,6 +15,7 @@ export function eksIssues(settings: EksSettings): Issue[] {
     ...floorIssues(pools),
     ...pools.flatMap((pool, index) => poolIssues(pool, `towpath:eks.pools[${index}]`, settings)),
     ...accessIssues(settings),
+    ...endpointsIssues(settings),
   ];
 }
 

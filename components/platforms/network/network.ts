@@ -2,6 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Identity } from "../../settings/identity";
 import { availabilityZones } from "./availability-zones";
+import type { EndpointServices } from "./endpoint-services";
+import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
 import { PrivateSubnets } from "./private-subnets";
 import { subnetBlocks } from "./subnet-blocks";
@@ -17,6 +19,8 @@ export interface NetworkArgs {
   readonly zones: number;
   /** NAT gateways for private subnets; `none` makes no private subnets. */
   readonly nat: Nat;
+  /** What private subnets have of AWS's services without NAT. Default: nothing. */
+  readonly endpoints?: EndpointServices;
   /** Keep flow logs, under this key when one is given. Default: none are kept. */
   readonly flowLogs?: { readonly keyArn?: pulumi.Input<string> };
   /** Lets load-balancer controllers of Kubernetes find the subnets. Default false. */
@@ -37,34 +41,45 @@ export class Network extends pulumi.ComponentResource {
 
   constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("towpath:platforms:Network", name, {}, opts);
-    const { identity, cidr, nat, forKubernetes = false } = args;
+    const { identity, cidr, nat } = args;
     const blocks = subnetBlocks(cidr, args.zones);
     this.zones = availabilityZones(args.region, args.zones);
     const vpc = this.vpc(name, args);
     const { subnets, ready } = this.publicSubnets(name, args, vpc, blocks.public);
     this.vpcId = vpc.id;
     this.publicSubnetIds = subnets.map(subnet => subnet.id);
-    const inside =
-      nat === "none"
-        ? undefined
-        : new PrivateSubnets(
-            `${name}-private`,
-            {
-              identity,
-              vpcId: vpc.id,
-              zones: this.zones,
-              blocks: blocks.private,
-              nat,
-              forKubernetes,
-              publicSubnetIds: this.publicSubnetIds,
-            },
-            { parent: this, dependsOn: ready },
-          );
+    const inside = nat === "none" ? undefined : this.inside(name, args, nat, blocks.private, ready);
     this.privateSubnetIds = inside?.subnetIds ?? [];
     this.ready = [...ready, ...(inside?.ready ?? [])];
     if (args.flowLogs !== undefined)
       new FlowLogs(`${name}-flow-logs`, { identity, vpcId: vpc.id, ...args.flowLogs }, { parent: this });
     this.registerOutputs({ vpcId: this.vpcId });
+  }
+
+  /** Private subnets, and their ways to AWS's services. */
+  private inside(
+    name: string,
+    args: NetworkArgs,
+    nat: "single" | "per-zone",
+    blocks: readonly string[],
+    dependsOn: pulumi.Resource[],
+  ): PrivateSubnets {
+    const { identity, region, cidr, endpoints: services, forKubernetes = false } = args;
+    const { vpcId, zones, publicSubnetIds } = this;
+    const subnets = new PrivateSubnets(
+      `${name}-private`,
+      { identity, vpcId, zones, blocks, nat, forKubernetes, publicSubnetIds },
+      { parent: this, dependsOn },
+    );
+    if (services?.s3) {
+      const { subnetIds, routeTableIds } = subnets;
+      new Endpoints(
+        `${name}-endpoints`,
+        { identity, region, cidr, vpcId, services, subnetIds, routeTableIds },
+        { parent: this },
+      );
+    }
+    return subnets;
   }
 
   private vpc(name: string, { identity, cidr }: NetworkArgs): aws.ec2.Vpc {

@@ -18,6 +18,8 @@ export interface PrivateSubnetsArgs {
 /** Subnets that reach the internet through NAT and are not reached from it. */
 export class PrivateSubnets extends pulumi.ComponentResource {
   readonly subnetIds: readonly pulumi.Output<string>[];
+  /** One a zone. */
+  readonly routeTableIds: readonly pulumi.Output<string>[];
   /** What must stand before anything in these subnets reaches the internet. */
   readonly ready: readonly pulumi.Resource[];
 
@@ -26,6 +28,7 @@ export class PrivateSubnets extends pulumi.ComponentResource {
     const gateways = this.natGateways(name, args);
     const parts = args.zones.map((zone, index) => this.subnet(`${name}-${zone}`, args, index, gateways));
     this.subnetIds = parts.map(part => part.subnet.id);
+    this.routeTableIds = parts.map(part => part.table.id);
     this.ready = parts.flatMap(part => part.ready);
     this.registerOutputs({});
   }
@@ -79,6 +82,6 @@ export class PrivateSubnets extends pulumi.ComponentResource {
       { subnetId: subnet.id, routeTableId: table.id },
       { parent: this },
     );
-    return { subnet, ready: [route, link] };
+    return { subnet, table, ready: [route, link] };
   }
 }
