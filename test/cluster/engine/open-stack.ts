@@ -1,13 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as auto from "@pulumi/pulumi/automation";
-import { build } from "esbuild";
 import { builtTool, ROOT } from "../../harness/equipment";
 import { programs } from "../harness/cluster";
+import { startClusterProvider } from "./start-provider";
 
 /** A stack on the test cluster. */
 export interface ClusterStack {
@@ -25,7 +22,7 @@ export async function openStack(
   const folder = mkdtempSync(join(tmpdir(), "towpath-cluster-"));
   for (const name of ["work", "state", "home"]) mkdirSync(join(folder, name));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-  const { child, port } = await serve(folder, kubectlFolder);
+  const { attach, close: stop } = await startClusterProvider(folder, kubectlFolder);
   const stack = await auto.LocalWorkspace.createOrSelectStack(
     { stackName: "test", projectName: "bookshop", program },
     {
@@ -34,35 +31,15 @@ export async function openStack(
       envVars: {
         PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
         PULUMI_CONFIG_PASSPHRASE: "for tests",
-        PULUMI_DEBUG_PROVIDERS: `kubernetes:${port}`,
+        PULUMI_DEBUG_PROVIDERS: attach,
         PULUMI_HOME: join(folder, "home"),
         PULUMI_SKIP_UPDATE_CHECK: "true",
       },
     },
   );
   const close = () => {
-    child.kill();
+    stop();
     rmSync(folder, { recursive: true, force: true });
   };
   return { stack, close };
-}
-
-async function serve(folder: string, kubectlFolder: string) {
-  const outfile = join(folder, "provider.cjs");
-  await build({
-    entryPoints: [join(ROOT, "test/cluster/engine/serve.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    packages: "external",
-    logLevel: "warning",
-  });
-  const { version } = createRequire(join(ROOT, "_"))("@pulumi/kubernetes/package.json");
-  const child = spawn(process.execPath, [outfile, String(version).replace(/^v/, "")], {
-    cwd: folder,
-    env: { ...process.env, PATH: `${kubectlFolder}:${process.env.PATH}` },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [printed] = await once(child.stdout, "data");
-  return { child, port: Number(printed) };
 }

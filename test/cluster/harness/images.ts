@@ -29,6 +29,16 @@ export function archiveApp(version: string, archive: string): void {
   });
 }
 
+/** Gives the cluster an image of shell scripts by name, of which the first is run, and with a page in `/etc`. */
+export function giveScripts(name: string, scripts: Readonly<Record<string, string>>): void {
+  withRoot([], "", folder => {
+    writeFileSync(join(folder, "etc/index.html"), `${name}\n`);
+    for (const [script, text] of Object.entries(scripts))
+      writeFileSync(join(folder, "bin", script), `#!/bin/sh\n${text}`, { mode: 0o755 });
+    equipment("image", name, folder, `/bin/${Object.keys(scripts)[0]}`);
+  });
+}
+
 function giveImage(name: string, extra: readonly string[], version = ""): void {
   withRoot(extra, version, folder => void equipment("image", name, folder, "/bin/sh"));
 }

@@ -49,17 +49,26 @@ const SHIPPED = [
   "pricing",
 ];
 
+/** What a project reaches outside of itself. */
+export interface Outside {
+  providers(folder: string): Promise<Providers>;
+  /** The folder of its kubectl. */
+  kubectl(folder: string): string;
+}
+
+const SIMULATED: Outside = { providers: startProviders, kubectl: stubKubectl };
+
 /** The checkout itself as a project, copied so that a test may edit it. */
 export function openCheckout(): Promise<Project> {
   return open(copyCheckout);
 }
 
 /** The checkout with its program as one file of JavaScript, which starts several times as fast as its TypeScript. */
-export function openCompiled(): Promise<Project> {
+export function openCompiled(outside = SIMULATED): Promise<Project> {
   return open(async folder => {
     copyCheckout(folder);
     await compileProgram(folder);
-  });
+  }, outside);
 }
 
 function copyCheckout(folder: string): void {
@@ -76,7 +85,7 @@ export function openFiles(files: Readonly<Record<string, string>>): Promise<Proj
   });
 }
 
-async function open(fill: (folder: string) => void | Promise<void>): Promise<Project> {
+async function open(fill: (folder: string) => void | Promise<void>, outside = SIMULATED): Promise<Project> {
   const engine = builtTool("engine");
   if (engine === undefined) throw new Error("the engine is not built: run .ci/engine/build");
   const folder = mkdtempSync(join(tmpdir(), "towpath-engine-"));
@@ -86,12 +95,12 @@ async function open(fill: (folder: string) => void | Promise<void>): Promise<Pro
     if (!existsSync(join(folder, "node_modules")))
       symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
     mkdirSync(join(folder, ".state"));
-    const providers = await startProviders(folder);
+    const providers = await outside.providers(folder);
     const close = () => {
       providers.close();
       remove();
     };
-    const environment = environmentOf(folder, providers, stubKubectl(folder));
+    const environment = environmentOf(folder, providers, outside.kubectl(folder));
     return {
       folder,
       stack: name => openStack(folder, dirname(engine), environment, name),
