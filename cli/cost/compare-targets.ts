@@ -3,11 +3,10 @@ import { NoPriceData } from "../../pricing/estimate";
 import type { Usage } from "../../pricing/usage";
 import type { Context } from "../context";
 import { estimateOf } from "../preview/cost-of";
-import { registeredBy } from "../preview/registered-by";
 import { RefusedByProgram } from "../refused-by-program";
-import { openStack } from "../stack/open-stack";
 import { readStack, type StackRequest } from "../stack/read-stack";
 import type { ComparedCost } from "./cost-report";
+import { runStack } from "./run-stack";
 
 /** What a target must be told and costs nothing: for a stack that is not on it, and says nothing of it. */
 const TO_BE_TOLD: Readonly<Record<string, readonly string[]>> = {
@@ -39,14 +38,13 @@ async function costOn(
   request: StackRequest,
   usage: Partial<Usage>,
   date: string,
-  { environment }: Context,
+  context: Context,
 ): Promise<ComparedCost> {
   try {
     const written = readStack(request).raw["towpath:target"];
     const told = written === target ? [] : (TO_BE_TOLD[target] ?? []);
     const overrides = [`target=${target}`, ...told, ...request.overrides];
-    const { config, settings } = openStack({ ...request, overrides }, environment);
-    const resources = await registeredBy(config);
+    const { settings, resources } = await runStack({ ...request, overrides }, context);
     const { expectedUsd, ceilingUsd, unpriced } = estimateOf(resources, settings, date, usage);
     return { target, expectedUsd, ceilingUsd, unpriced: unpriced.length };
   } catch (error) {

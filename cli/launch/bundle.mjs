@@ -18,6 +18,7 @@ export async function bundle(root, cache) {
     target: "node20",
     // Pulumi and its SDKs must be one instance, and the client of AWS is there for who installs it; all else starts faster from one file than from many.
     external: ["@pulumi/*", "@aws-sdk/*"],
+    plugins: [sdksOnce(root)],
     mainFields: ["module", "main"],
     charset: "utf8",
     minifyWhitespace: true,
@@ -40,9 +41,27 @@ export async function bundle(root, cache) {
   return join(cache, key, "cli.cjs");
 }
 
+const ONCE = "sdk";
+
+/** Has the members of an SDK copied once, and not for each file that imports it: they are hundreds. */
+function sdksOnce(root) {
+  const setup = ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^@pulumi\/[\w-]+$/ }, ({ path, namespace }) =>
+      namespace === ONCE ? { path, external: true } : { path, namespace: ONCE },
+    );
+    onLoad({ filter: /./, namespace: ONCE }, ({ path }) => ({
+      contents: `export * from ${JSON.stringify(path)};`,
+      resolveDir: root,
+    }));
+  };
+  return { name: ONCE, setup };
+}
+
 /** Packages change only with the lockfile. */
 function sourcesOf(metafile) {
-  return Object.keys(metafile.inputs).filter(path => !path.includes("node_modules/"));
+  return Object.keys(metafile.inputs).filter(
+    path => !path.includes("node_modules/") && !path.startsWith(`${ONCE}:`),
+  );
 }
 
 /** Writes beside and renames, so that another process sees the old file or the new one, never a half. */

@@ -8,11 +8,10 @@ import { readEnginePreview } from "../cost/engine-preview";
 import { makeReport } from "../cost/make-report";
 import { comparisonLines, reportLines } from "../cost/report-lines";
 import { comparisonMarkdown, reportMarkdown } from "../cost/report-markdown";
+import { appOf, runStack } from "../cost/run-stack";
 import { usageOf } from "../cost/usage-options";
 import { EXIT, type ExitCode } from "../exit-code";
 import { estimateOf } from "../preview/cost-of";
-import { registeredBy } from "../preview/registered-by";
-import { openStack } from "../stack/open-stack";
 import type { StackRequest } from "../stack/read-stack";
 import { defineVerb } from "../verb";
 import { DATE_OPTION, dateOf, STACK_OPTIONS, stackRequest } from "./stack-options";
@@ -80,12 +79,10 @@ async function stackReport(
   against: string | undefined,
   context: Context,
 ): Promise<CostReport> {
-  const { config, settings, planned } = openStack(request, context.environment);
-  const usage = usageOf(settings.usage, entries);
   context.progress("running the program");
-  const resources = await registeredBy(config);
-  const { app } = planned.loaded;
-  const figures = estimateOf(resources, settings, day, usage);
+  const { settings, resources } = await runStack(request, context);
+  const app = appOf(settings, context);
+  const figures = estimateOf(resources, settings, day, usageOf(settings.usage, entries));
   return makeReport({ cost: figures, resources, app, ...(against === undefined ? {} : { against }) });
 }
 

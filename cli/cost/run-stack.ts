@@ -1,0 +1,38 @@
+import { load } from "../../components/app/load/load";
+import type { App } from "../../components/app/model";
+import { parseSettings } from "../../components/settings/parse";
+import type { Settings } from "../../components/settings/settings";
+import type { Context } from "../context";
+import type { Registered } from "../engine/registered";
+import { registeredBy } from "../preview/registered-by";
+import { RefusedByProgram } from "../refused-by-program";
+import { openStack } from "../stack/open-stack";
+import { readStack, type StackRequest } from "../stack/read-stack";
+
+/** A stack's settings and what its program registers. */
+export interface RunStack {
+  readonly settings: Settings;
+  readonly resources: readonly Registered[];
+}
+
+/**
+ * Runs a stack's program, which loads and plans the app itself; only when it refuses is the stack opened here as well,
+ * to say with lines and columns what is wrong.
+ *
+ * @throws InvalidInput with every problem of the settings, of the Compose files, or of what the target refuses
+ */
+export async function runStack(request: StackRequest, { environment }: Context): Promise<RunStack> {
+  const config = readStack(request);
+  const settings = parseSettings(config.raw, config.stack);
+  try {
+    return { settings, resources: await registeredBy(config) };
+  } catch (error) {
+    if (error instanceof RefusedByProgram) openStack(request, environment);
+    throw error;
+  }
+}
+
+/** The app that a stack's settings name, as its program has loaded it. */
+export function appOf({ compose: files, envFiles, profiles }: Settings, { environment }: Context): App {
+  return load({ files, profiles, environment, ...(envFiles !== undefined && { envFiles }) }).app;
+}
