@@ -19,6 +19,7 @@ import { queue } from "./types/queue";
 import { repository } from "./types/repository";
 import { service } from "./types/service";
 import { snapshots } from "./types/snapshots";
+import { stack } from "./types/stack";
 import { statefulSet } from "./types/stateful-set";
 import { volume } from "./types/volume";
 import { volumeClaim } from "./types/volume-claim";
@@ -46,6 +47,7 @@ export const PRICERS: readonly Pricer[] = [
   repository,
   service,
   snapshots,
+  stack,
   statefulSet,
   volume,
   volumeClaim,

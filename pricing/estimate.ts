@@ -3,7 +3,7 @@ import { cents } from "./cents";
 import type { Cost, CostLine, Unpriced } from "./cost";
 import { freeBecause } from "./free";
 import { MissingFigure } from "./missing-figure";
-import { type PriceBook, priceBook } from "./price-book";
+import { priceBook } from "./price-book";
 import type { PricedResource } from "./priced-resource";
 import type { Charge, Priced, PricingContext } from "./pricer";
 import { stackView } from "./stack-view";
@@ -47,7 +47,6 @@ export function estimate(resources: readonly PricedResource[], options: Estimate
     assumptions: assumptionsOf(
       priced.map(one => one.priced),
       usage,
-      book,
     ),
   };
 }
@@ -95,23 +94,10 @@ function unpricedOf({ resource, priced }: { resource: PricedResource; priced: Pr
   return (priced.unpriced ?? []).map(why => ({ type: resource.type, name: resource.name, why }));
 }
 
-function assumptionsOf(priced: readonly Priced[], usage: Usage, book: PriceBook): string[] {
+function assumptionsOf(priced: readonly Priced[], usage: Usage): string[] {
   const used = priced.flatMap(one => one.uses ?? []).map(key => assumption(key, usage));
   const said = priced.flatMap(one => one.assumptions ?? []);
-  const transfer = `data out to the internet and between zones is not counted: ${transferPrices(book)}`;
-  return [...new Set([...used, ...said, transfer])].sort();
-}
-
-function transferPrices(book: PriceBook): string {
-  const figure = (key: "dataOut" | "crossZoneData") => {
-    try {
-      return String(book.price(key).usd);
-    } catch (error) {
-      if (error instanceof MissingFigure) return "an unknown number of";
-      throw error;
-    }
-  };
-  return `${figure("dataOut")} and ${figure("crossZoneData")} USD a GB`;
+  return [...new Set([...used, ...said])].sort();
 }
 
 /** Sums of binary fractions are rounded where no figure has that many digits. */

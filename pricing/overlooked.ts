@@ -11,6 +11,8 @@ const KINDS: readonly (readonly [kind: string, what: RegExp])[] = [
   ["load balancers", /^(NLB|ALB)/],
   ["interface endpoints", /endpoint/i],
   ["encryption keys", /^KMS/],
+  ["data between zones", /between zones/],
+  ["data out to the internet", /to the internet/],
   ["monitoring", /monitoring|alarm|metric/i],
 ];
 

@@ -5,6 +5,8 @@ import { compact } from "../components/lib/records";
 /** What a preview cannot know: how much a stack will be used. Each is a number of 0 or more that the user may set. */
 export const USAGE = {
   controlPlaneLogsGb: { default: 0.5, what: "GB a month written by each EKS control-plane log type" },
+  crossZoneGb: { default: 10, what: "GB a month between zones, in a stack that has several" },
+  dataOutGb: { default: 0, what: "GB a month out to the internet, beyond the 100 that are free" },
   ecrGb: { default: 0.5, what: "GB stored in each ECR repository" },
   efsGb: { default: 5, what: "GB stored in each EFS file system" },
   endpointDataGb: { default: 10, what: "GB a month through each interface endpoint" },

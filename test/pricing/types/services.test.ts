@@ -194,3 +194,41 @@ describe("what EKS options bring", () => {
     ]);
   });
 });
+
+describe("data that a stack moves", () => {
+  const whole = { type: "pulumi:pulumi:Stack", name: "shop-dev", inputs: {} };
+  const machine = { type: "aws:ec2/instance:Instance", name: "m", inputs: { instanceType: "t4g.small" } };
+  const subnet = (availabilityZone: string) => ({
+    type: "aws:ec2/subnet:Subnet",
+    name: availabilityZone,
+    inputs: { availabilityZone },
+  });
+  const moved = (resources: readonly PricedResource[], usage = {}, region = "us-east-1") => {
+    const { lines, assumptions, unpriced } = estimate([whole, ...resources], { region, usage });
+    const own = lines.filter(({ resource }) => resource === "shop-dev");
+    return { sums: own.map(({ what, expectedUsd }) => [what, expectedUsd]), assumptions, unpriced };
+  };
+
+  it("is counted between zones both ways, in a stack of several", () => {
+    const twoZones = [machine, subnet("us-east-1a"), subnet("us-east-1b"), subnet("us-east-1b")];
+    expect(moved(twoZones).sums).toEqual([["data between zones, both ways", 0.2]]);
+    expect(moved(twoZones, { crossZoneGb: 1000 }).sums).toEqual([["data between zones, both ways", 20]]);
+    expect(moved(twoZones).assumptions.join()).toContain("crossZoneGb = 10");
+    expect(moved([machine, subnet("us-east-1a")]).sums).toEqual([]);
+  });
+
+  it("is counted out to the internet when a figure is given", () => {
+    expect(moved([machine], { dataOutGb: 500 }).sums).toEqual([["data out to the internet", 45]]);
+    expect(moved([machine]).assumptions.join()).toContain("dataOutGb = 0");
+  });
+
+  it("is unpriced where the region has no figure, and nobody's on a cluster from elsewhere", () => {
+    const london = [machine, subnet("eu-west-2a"), subnet("eu-west-2b")];
+    expect(moved(london, {}, "eu-west-2").unpriced).toContainEqual({
+      type: "pulumi:pulumi:Stack",
+      name: "shop-dev",
+      why: "no figure for Cross-AZ data, each way in eu-west-2",
+    });
+    expect(moved([], { dataOutGb: 500 })).toEqual({ sums: [], assumptions: [], unpriced: [] });
+  });
+});
