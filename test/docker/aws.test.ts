@@ -117,14 +117,23 @@ for key in keys:
   });
 
   it("sends CloudWatch the figures that the alarms look at", () => {
+    world.docker("stop", "shop-web-1");
     expect(rollout("metrics")).toMatchObject({ status: 0 });
-    const names = asked(
-      `for metric in cloudwatch.list_metrics(Namespace="towpath/shop-dev")["Metrics"]: print(metric["MetricName"])`,
+    const lines = asked(`from datetime import datetime, timedelta
+now, hour = datetime.utcnow(), timedelta(hours=1)
+around = {"StartTime": now - hour, "EndTime": now + hour, "Period": 7200, "Statistics": ["Maximum"]}
+for metric in cloudwatch.list_metrics(Namespace="towpath/shop-dev")["Metrics"]:
+    named = {"Namespace": metric["Namespace"], "MetricName": metric["MetricName"]}
+    print(metric["MetricName"], cloudwatch.get_metric_statistics(**named, **around)["Datapoints"][0]["Maximum"])`);
+    const figures = Object.fromEntries(
+      lines
+        .trim()
+        .split("\n")
+        .map(line => line.split(" ")),
     );
-    expect(names.trim().split("\n").sort()).toEqual([
-      "BackupsOverdue",
-      "DiskUsedPercent",
-      "UnhealthyContainers",
-    ]);
+    expect(figures).toMatchObject({ UnhealthyContainers: "1.0", BackupsOverdue: "0.0" });
+    expect(Object.keys(figures).sort()).toEqual(["BackupsOverdue", "DiskUsedPercent", "UnhealthyContainers"]);
+    expect(Number(figures.DiskUsedPercent)).toBeGreaterThan(0);
+    expect(Number(figures.DiskUsedPercent)).toBeLessThan(100);
   });
 });

@@ -1,7 +1,6 @@
-// What the host counts of itself, on a real Docker daemon: for node exporter's textfile collector, judged by promtool,
-// and for CloudWatch, in whose place stands a Python module that writes down what it is given.
+// What the host counts of itself, on a real Docker daemon, for node exporter's textfile collector; judged by promtool.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtTool } from "../harness/equipment";
@@ -23,15 +22,6 @@ services:
     healthcheck: { test: [CMD, /bin/app, healthy], interval: 1s, timeout: 2s, retries: 3 }
     volumes: ["files:/data"]
 volumes: { files: { x-towpath: { backup: {} } } }
-`;
-
-const BOTO3 = `import json, os
-class Client:
-    def put_metric_data(self, **given):
-        json.dump(given, open(os.environ["GIVEN"], "w"))
-def client(name):
-    assert name == "cloudwatch"
-    return Client()
 `;
 
 describe.skipIf(missing !== "")(`metrics on real Docker (missing: ${missing || "nothing"})`, () => {
@@ -81,26 +71,5 @@ describe.skipIf(missing !== "")(`metrics on real Docker (missing: ${missing || "
     expect(towpathRollout(world, "drill", "files")).toMatchObject({ status: 0 });
     expect(counted().get(`towpath_container_up${WEB}`)).toBe(0);
     expect(towpathRollout(world, "status").status).toBe(1);
-  });
-
-  it("are sent to CloudWatch, in the namespace that the settings name", () => {
-    const modules = join(world.folder, "modules");
-    mkdirSync(modules);
-    writeFileSync(join(modules, "boto3.py"), BOTO3);
-    const env = {
-      TOWPATH_CLOUDWATCH: "towpath/shop-dev",
-      PYTHONPATH: modules,
-      GIVEN: join(modules, "given.json"),
-    };
-    const { status, stderr } = world.run(["/srv/towpath/towpath-rollout", "metrics"], env);
-    expect(status, stderr).toBe(0);
-    const { Namespace, MetricData } = JSON.parse(readFileSync(env.GIVEN, "utf8"));
-    expect(Namespace).toBe("towpath/shop-dev");
-    const named = Object.fromEntries(
-      MetricData.map(({ MetricName, Value }: { MetricName: string; Value: number }) => [MetricName, Value]),
-    );
-    expect(named).toMatchObject({ UnhealthyContainers: 1, BackupsOverdue: 0 });
-    expect(named.DiskUsedPercent).toBeGreaterThan(0);
-    expect(named.DiskUsedPercent).toBeLessThan(100);
   });
 });
