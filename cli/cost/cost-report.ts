@@ -21,6 +21,13 @@ export interface ComparedCost {
   readonly expectedUsd?: number;
   readonly ceilingUsd?: number;
   readonly unpriced?: number;
+  /** What makes the figures less sure; absent without figures. */
+  readonly warnings?: readonly string[];
   /** Why there is no figure. */
   readonly unavailable?: string;
+}
+
+/** Each warning once, in the order of the targets. */
+export function warningsOf(compared: readonly ComparedCost[]): readonly string[] {
+  return [...new Set(compared.flatMap(({ warnings = [] }) => warnings))];
 }

@@ -6,7 +6,7 @@ import { isMapping, type Mapping } from "../stack/read-yaml";
 
 /** What a preview of the engine says would be there, and where. */
 export interface EnginePreview {
-  readonly resources: readonly PricedResource[];
+  readonly resources: readonly (PricedResource & { readonly parent?: string })[];
   /** From the preview's config. */
   readonly region?: string;
 }
@@ -29,14 +29,15 @@ export function readEnginePreview(path: string): EnginePreview {
 }
 
 /** A step's new state; a step that deletes has none. */
-function resourceOf(step: unknown): readonly PricedResource[] {
+function resourceOf(step: unknown): EnginePreview["resources"] {
   if (!isMapping(step) || !isMapping(step.newState)) return [];
-  const { urn, type, inputs, dependencies } = step.newState;
+  const { urn, type, inputs, dependencies, parent } = step.newState;
   if (typeof urn !== "string" || typeof type !== "string") return [];
   return [
     {
       ...{ urn, type, name: urn.split("::").at(-1) ?? urn },
       inputs: inputsOf(inputs),
+      ...(typeof parent === "string" ? { parent } : {}),
       ...(Array.isArray(dependencies) ? { dependencies: dependencies.map(String) } : {}),
     },
   ];

@@ -3,7 +3,7 @@ import { costLines } from "../preview/text/cost-lines";
 import { columns } from "../terminal/columns";
 import type { Style } from "../terminal/style";
 import { paragraph } from "../terminal/wrap";
-import type { ComparedCost, CostReport } from "./cost-report";
+import { type ComparedCost, type CostReport, warningsOf } from "./cost-report";
 
 const NAME_AND_SUMS = [
   { align: "left", most: 44 },
@@ -86,6 +86,7 @@ export function comparisonLines(compared: readonly ComparedCost[], style: Style)
     ...compared.flatMap(({ target, unavailable }) =>
       unavailable === undefined ? [] : paragraph(`${target}: ${unavailable}`, 2, "• "),
     ),
+    ...warningsOf(compared).flatMap(warning => paragraph(warning, 2, "! ")),
   ];
 }
 

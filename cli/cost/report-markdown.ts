@@ -1,6 +1,6 @@
 import { escaped, table } from "../preview/markdown/table";
 import { figure, usd } from "../preview/money";
-import type { ComparedCost, CostReport } from "./cost-report";
+import { type ComparedCost, type CostReport, warningsOf } from "./cost-report";
 import { signed } from "./report-lines";
 
 /** A report for a pull request: what changes first, then the sums, the lines folded. */
@@ -16,11 +16,12 @@ export function reportMarkdown(report: CostReport): string {
   const notes = [
     ...report.warnings,
     ...unpriced.map(({ name, why }) => `not in these figures: ${name}: ${why}`),
-    ...report.assumptions.map(assumption => `taken for granted: ${assumption}`),
   ];
+  const granted = report.assumptions.map(assumption => `taken for granted: ${assumption}`);
   return joined([
     `### Monthly cost: $${usd(expectedUsd)} expected, $${usd(ceilingUsd)} at most`,
     differenceMarkdown(report),
+    bullets(notes),
     named(
       "Component",
       ["Expected", "Ceiling"],
@@ -36,7 +37,7 @@ export function reportMarkdown(report: CostReport): string {
       ["Expected"],
       overlooked.map(one => [one.kind, usd(one.expectedUsd)]),
     ),
-    `<details><summary>Every charge, ${region}, prices of ${asOf}</summary>\n\n${table(["Resource", "Charge", "Quantity × USD", "Expected", "Ceiling"], rows)}\n\n${notes.map(note => `- ${escaped(note)}`).join("\n")}\n\n</details>`,
+    `<details><summary>Every charge, ${region}, prices of ${asOf}</summary>\n\n${table(["Resource", "Charge", "Quantity × USD", "Expected", "Ceiling"], rows)}\n\n${bullets(granted)}\n\n</details>`,
   ]);
 }
 
@@ -59,16 +60,22 @@ function differenceMarkdown({ difference }: CostReport): string {
 
 /** A comparison of targets for a page. */
 export function comparisonMarkdown(compared: readonly ComparedCost[]): string {
-  const rows = compared.map(({ target, expectedUsd, ceilingUsd, unavailable }) => [
+  const rows = compared.map(({ target, expectedUsd, ceilingUsd, unpriced, unavailable }) => [
     target,
     expectedUsd === undefined ? "" : usd(expectedUsd),
     ceilingUsd === undefined ? "" : usd(ceilingUsd),
+    unpriced === undefined ? "" : String(unpriced),
     unavailable ?? "",
   ]);
   return joined([
     "### Monthly cost in USD by target",
-    table(["Target", "Expected", "Ceiling", "Why not"], rows),
+    table(["Target", "Expected", "Ceiling", "Unpriced", "Why not"], rows),
+    bullets(warningsOf(compared)),
   ]);
+}
+
+function bullets(notes: readonly string[]): string {
+  return notes.map(note => `- ${escaped(note)}`).join("\n");
 }
 
 function named(name: string, sums: readonly string[], rows: readonly (readonly string[])[]): string {

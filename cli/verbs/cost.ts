@@ -16,6 +16,9 @@ import type { StackRequest } from "../stack/read-stack";
 import { defineVerb } from "../verb";
 import { DATE_OPTION, dateOf, STACK_OPTIONS, stackRequest } from "./stack-options";
 
+/** Where an engine's preview is priced that does not say where it is. */
+const REGION_OF_OTHERS = "us-east-1";
+
 type Format = "text" | "json" | "markdown";
 
 /** `towpath cost`. */
@@ -92,10 +95,13 @@ function previewReport(
   day: string,
   against: string | undefined,
 ): CostReport {
-  const { resources, region = "us-east-1" } = readEnginePreview(file);
-  const figures = estimate(resources, { region, today: day, usage: usageOf({}, entries) });
-  const named = resources.map(({ urn = "", name }) => ({ urn, name }));
-  return makeReport({ cost: figures, resources: named, ...(against === undefined ? {} : { against }) });
+  const { resources, region } = readEnginePreview(file);
+  const usage = usageOf({}, entries);
+  const figures = estimate(resources, { region: region ?? REGION_OF_OTHERS, today: day, usage });
+  const said = region === undefined ? [`the preview names no region: ${REGION_OF_OTHERS}`] : [];
+  const cost = { ...figures, assumptions: [...said, ...figures.assumptions] };
+  const named = resources.map(({ urn = "", ...one }) => ({ urn, ...one }));
+  return makeReport({ cost, resources: named, ...(against === undefined ? {} : { against }) });
 }
 
 async function comparison(
@@ -106,7 +112,9 @@ async function comparison(
   format: Format,
   context: Context,
 ): Promise<ExitCode> {
-  const compared = await compareTargets(targets, request, usageOf({}, entries), day, context);
+  // A figure that is none is refused once, and not for each target.
+  usageOf({}, entries);
+  const compared = await compareTargets(targets, request, entries, day, context);
   const forms = {
     text: () => `${comparisonLines(compared, context.style).join("\n")}\n`,
     json: () => `${JSON.stringify({ compared }, undefined, 2)}\n`,

@@ -75,6 +75,11 @@ describe("towpath cost", () => {
     expect(compared.map(({ target }) => target)).toEqual(["docker", "k3s", "eks", "cluster"]);
     expect(sums[0]).toBeLessThan(sums[1] ?? 0);
     expect(sums[1]).toBeLessThan(sums[2] ?? 0);
+    expect(compared.map(({ warnings }) => warnings?.length)).toEqual([1, 1, 1, 0]);
+    const own = ["--compare", "docker", "--config", "usage.dataOutGb=1000", "--format", "markdown"];
+    expect((await towpath(["cost", ...own])).stdout).toMatch(
+      new RegExp(`\\| docker \\| ${((sums[0] ?? 0) + 90).toFixed(2)} \\| .* \\| 0 \\|`),
+    );
     const socket = file(
       "socket.yaml",
       "services:\n  agent:\n    image: agent:1\n    volumes: [/var/run/docker.sock:/var/run/docker.sock]\n",
@@ -92,20 +97,30 @@ describe("towpath cost", () => {
     });
     const urn = "urn:pulumi:dev::towpath::aws:ec2/instance:Instance::web";
     const type = "aws:ec2/instance:Instance";
+    const host = "urn:pulumi:dev::towpath::towpath:platforms:DockerHost::host";
+    const root = "urn:pulumi:dev::towpath::pulumi:pulumi:Stack::towpath-dev";
     const preview = file("engine.json", {
       config: { "aws:region": "us-east-1" },
       steps: [
         step("create", {
           urn,
           type,
+          parent: host,
           inputs: { instanceType: "t4g.small", rootBlockDevice: { volumeSize: 20 } },
         }),
+        step("create", { urn: host, type: "towpath:platforms:DockerHost", parent: root, inputs: {} }),
+        step("create", { urn: root, type: "pulumi:pulumi:Stack", inputs: {} }),
         step("delete"),
         step("same", { urn: `${urn}-2`, type: "aws:made/up:Thing", inputs: {} }),
       ],
     });
-    const { lines, unpriced } = await report("--from-preview", preview);
+    const { lines, unpriced, byPart } = await report("--from-preview", preview);
     expect(lines.map(({ what }) => what).sort()).toEqual(["gp3 disk", "t4g.small"]);
+    expect(byPart.map(({ part }) => part)).toEqual(["host"]);
+    const nowhere = file("nowhere.json", { steps: [] });
+    expect((await report("--from-preview", nowhere)).assumptions).toEqual([
+      "the preview names no region: us-east-1",
+    ]);
     expect(unpriced).toEqual([
       { type: "aws:made/up:Thing", name: "web-2", why: "this type has no price here" },
     ]);
