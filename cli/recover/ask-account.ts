@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { askAws } from "../leftovers/ask-aws";
 import { taggedInAccount } from "../leftovers/tagged-in-account";
-import { identityOf } from "./identity";
-import type { Known } from "./resolve-creation";
+import { identityOfResource, type Known } from "./resolve-creation";
 import type { StateResource } from "./state";
 
 /** Where a stack is looked for. */
@@ -16,7 +15,7 @@ export async function askAccount(
   creations: readonly StateResource[],
   search: () => Search,
 ): Promise<Pick<Known, "tagged" | "answers">> {
-  const identities = creations.map(({ type, inputs }) => identityOf(type, inputs));
+  const identities = creations.map(identityOfResource);
   const tagged = identities.some(one => one?.kind === "tagged") ? await taggedInAccount(search()) : [];
   const answers = new Map<string, readonly string[]>();
   for (const identity of identities) {

@@ -22,7 +22,7 @@ export interface Known {
 
 /** Decides on one creation by what its inputs say and by what the account has. */
 export function resolveCreation(creation: StateResource, known: Known): Outcome {
-  const identity = identityOf(creation.type, creation.inputs);
+  const identity = identityOfResource(creation);
   const { state, answers } = known;
   switch (identity?.kind) {
     case undefined:
@@ -45,6 +45,11 @@ export function resolveCreation(creation: StateResource, known: Known): Outcome 
     default:
       return identity satisfies never;
   }
+}
+
+/** As `identityOf`; a component is nothing but its children, which have creations of their own. */
+export function identityOfResource({ type, custom, inputs }: StateResource): Identity | undefined {
+  return custom === false ? { kind: "again" } : identityOf(type, inputs);
 }
 
 function among(ids: readonly string[], what: string): Outcome {

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const stateResource = z.looseObject({
   urn: z.string(),
   type: z.string(),
+  /** False for a component, which nothing in an account stands for. */
+  custom: z.boolean().optional(),
   id: z.string().optional(),
   delete: z.boolean().optional(),
   inputs: z.record(z.string(), z.unknown()).default({}),

@@ -13,6 +13,7 @@ interface Resource {
   readonly type: string;
   readonly name: string;
   readonly id?: string;
+  readonly custom?: boolean;
   readonly inputs?: Record<string, unknown>;
 }
 
@@ -112,6 +113,13 @@ describe("recoverState", () => {
     const { state, outcomes } = recoverState(known(stateOf([image], [image], "deleting")));
     expect(state.deployment.pending_operations).toEqual([]);
     expect(outcomes.size).toBe(0);
+  });
+
+  it("forgets a component, of which nothing is in the account", () => {
+    const component = { type: "towpath:platforms:Network", name: "network", custom: false };
+    const { state, outcomes } = recoverState(known(stateOf([], [component])));
+    expect([...outcomes.values()]).toEqual([expect.objectContaining({ kind: "forgotten" })]);
+    expect(state.deployment).toMatchObject({ resources: [], pending_operations: [] });
   });
 
   it("marks what was to replace something to be deleted, and never the thing itself", () => {
