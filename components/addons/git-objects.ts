@@ -70,7 +70,11 @@ function application(
       project: "default",
       source: { repoURL: repository, path, targetRevision: branch, kustomize },
       destination: { server: "https://kubernetes.default.svc", namespace },
-      syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ["ServerSideApply=true"] },
+      // What the release before needs goes only when the new one is healthy.
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        syncOptions: ["ServerSideApply=true", "PruneLast=true"],
+      },
     },
   };
 }
@@ -85,6 +89,17 @@ const REMAKE_JOBS = {
     },
   ]),
 };
+
+/** Flux prunes before it waits for health, so what the release before needs is left to it. */
+const KEEP = JSON.stringify({
+  apiVersion: "v1",
+  kind: "any",
+  metadata: { name: "any", annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } },
+});
+const KEPT = [
+  { target: { kind: "ConfigMap|Job" }, patch: KEEP },
+  { target: { kind: "Service", name: ".+-[0-9a-f]{8}-done" }, patch: KEEP },
+];
 
 function source({ repository, branch, secret }: Source, { namespace }: GitApp): GitObject {
   return {
@@ -116,6 +131,7 @@ function kustomization({ path }: Source, { namespace, images, hasJobs }: GitApp)
       force: hasJobs,
       sourceRef: { kind: "GitRepository", name: namespace },
       images: images.map(fluxImage),
+      patches: KEPT,
     },
   };
 }

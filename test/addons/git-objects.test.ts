@@ -4,6 +4,7 @@ import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
 import { type GitObject, gitObjects } from "../../components/addons/git-objects";
 import { addonSettings } from "../../components/settings/addons";
+import { planOf } from "../workloads/kubernetes/plan-of";
 
 const SCHEMAS = resolve(__dirname, "../../../shared/schemas/crds-from-charts");
 const GIT = { repository: "https://git.example.com/shop.git", path: "deploy/prod/manifests", secret: "git" };
@@ -27,7 +28,10 @@ describe("gitObjects", () => {
             kustomize: { images: ["towpath.build/web=registry.example.com/web:1@sha256:abc"] },
           },
           destination: { namespace: "shop" },
-          syncPolicy: { automated: { prune: true, selfHeal: true } },
+          syncPolicy: {
+            automated: { prune: true, selfHeal: true },
+            syncOptions: ["ServerSideApply=true", "PruneLast=true"],
+          },
         },
       },
     ]);
@@ -41,6 +45,36 @@ describe("gitObjects", () => {
       force: true,
       images: [{ name: "towpath.build/web", newName: "registry.example.com/web", digest: "sha256:abc" }],
     });
+  });
+
+  it("have Flux keep what pods of the release before need, by the names that a plan gives it", () => {
+    const { patches } = (flux[1]?.spec ?? { patches: [] }) as {
+      readonly patches: readonly { target: { kind: string; name?: string } }[];
+    };
+    const keeps = (kind: string, name: string) =>
+      patches.some(
+        ({ target }) =>
+          new RegExp(`^(${target.kind})$`).test(kind) && new RegExp(`^${target.name ?? ".*"}$`).test(name),
+      );
+    const web = {
+      depends_on: { migrate: { condition: "service_completed_successfully" as const, required: true } },
+    };
+    const configs = { motd: { name: "motd", content: "hello" } };
+    const { manifests } = planOf(
+      { web: { ...web, configs: [{ source: "motd" }] }, migrate: { restart: "no" } },
+      { configs },
+    );
+    const named = (kept: boolean) =>
+      manifests.flatMap(({ manifest: { kind, metadata }, ...one }) =>
+        (one.kept === true) === kept ? [[kind, metadata.name] as const] : [],
+      );
+    expect(
+      named(true)
+        .map(([kind]) => kind)
+        .sort(),
+    ).toEqual(["ConfigMap", "ConfigMap", "Job", "Service"]);
+    expect(named(true).filter(one => !keeps(...one))).toEqual([]);
+    expect(named(false).filter(one => keeps(...one))).toEqual([]);
   });
 
   it("are none when neither is on", () => {

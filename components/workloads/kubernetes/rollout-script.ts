@@ -105,14 +105,12 @@ replace_stuck() {
   kube delete pods --selector "app.kubernetes.io/name=$1,controller-revision-hash!=$revision" --wait=false
 }
 
-# What is there of this release's objects, as the release before applied it.
+# What is there of this release's objects, as the release before applied it: one JSON document a line.
 kube apply --filename "$here/namespace.yaml"
 kube get --kustomize "$here" --ignore-not-found --output name >"$work/objects"
-while read -r object; do
-  if kube apply view-last-applied "$object" --output yaml >"$work/object" 2>/dev/null; then
-    cat "$work/object" && echo ---
-  fi
-done <"$work/objects" >"$work/before.yaml"
+applied='{.metadata.annotations.kubectl\\.kubernetes\\.io/last-applied-configuration}{"\\n"}'
+kube get --kustomize "$here" --ignore-not-found --output "jsonpath={range .items[*]}$applied{end}" >"$work/applied"
+grep '^{' "$work/applied" >"$work/before.json" || true
 
 versions >"$work/secrets.before"
 if [ -n "\${1:-}" ]; then kube apply --filename "$1"; fi
@@ -124,9 +122,9 @@ if kube apply --kustomize "$here" && restart_for_secrets && healthy; then
 fi
 record=$(kube create --dry-run=client --output name --filename "$here/_release.yaml")
 if ! grep -qxF "$record" "$work/objects"; then kube delete "$record" --ignore-not-found; fi
-if grep -q '^kind: \\(Deployment\\|StatefulSet\\|DaemonSet\\)' "$work/before.yaml"; then
+if grep -qE '"kind":"(Deployment|StatefulSet|DaemonSet)"' "$work/before.json"; then
   say "the release failed: going back to the one before"
-  kube apply --filename "$work/before.yaml"
+  kube apply --filename "$work/before.json"
 @replaced@
 else
   say "the release failed, and there is none to go back to"
