@@ -81,7 +81,7 @@ describe.skipIf(programs === undefined)(`rendered YAML on a real cluster${why}`,
   afterAll(() => tryKubectl(["delete", "namespace", BOOKSHOP, "--ignore-not-found", "--wait=false"]));
 
   it("starts in the order that the Compose file gives", async () => {
-    await applyRelease("one");
+    expect(await rollOut(planRelease("one"), { seconds: 240 })).toMatchObject({ code: 0 });
     for (const workload of ["statefulset/db", "deployment/web", "deployment/worker", "deployment/visitor"])
       expect(await rolledOut(workload, 240)).toMatchObject({ code: 0 });
 
@@ -179,7 +179,7 @@ describe.skipIf(programs === undefined)(`rendered YAML on a real cluster${why}`,
 
   it("leaves the old pods serving when a release never gets healthy, and says that it failed", async () => {
     await applyRelease("broken");
-    expect(await rolledOut("deployment/web", 30)).toMatchObject({ code: 1 });
+    expect(await rolledOut("deployment/web", 15)).toMatchObject({ code: 1 });
     const { failed, versions } = await loadFor(5);
     expect(failed).toEqual([]);
     expect(Object.keys(versions)).toEqual(["two"]);

@@ -7,11 +7,11 @@ import { at, type Properties, plain, sameValue } from "../../engine/sim/plain";
 /** How long a rollout may take before its update fails, seconds. */
 const DEADLINE = 90;
 
-/** What a kind is waited for by, as words of kubectl. */
-const AWAITED: Readonly<Record<string, readonly string[]>> = {
-  Deployment: ["rollout", "status"],
-  Job: ["wait", "--for=condition=Complete"],
-  StatefulSet: ["rollout", "status"],
+/** How a kind is waited for. */
+const AWAITED: Readonly<Record<string, (inputs: Properties) => Promise<unknown>>> = {
+  Deployment: rolledOut,
+  Job: finished,
+  StatefulSet: rolledOut,
 };
 
 /**
@@ -71,7 +71,30 @@ async function apply(inputs: Properties): Promise<void> {
   await kubectl(["apply", "--server-side", manager, ...force, "--filename=-"], JSON.stringify(plain(inputs)));
   const awaited = AWAITED[String(at(inputs, "kind"))];
   if (awaited === undefined || marks?.["pulumi.com/skipAwait"] === "true") return;
-  await kubectl([...awaited, ...whereOf(inputs), `--timeout=${DEADLINE}s`]);
+  await awaited(inputs);
+}
+
+function rolledOut(inputs: Properties): Promise<string> {
+  return kubectl(["rollout", "status", ...whereOf(inputs), `--timeout=${DEADLINE}s`]);
+}
+
+/** Waits until a Job has completed; throws as soon as it has failed. */
+async function finished(inputs: Properties): Promise<void> {
+  const over = new AbortController();
+  const becomes = (condition: string) =>
+    kubectl(
+      ["wait", `--for=condition=${condition}`, ...whereOf(inputs), `--timeout=${DEADLINE}s`],
+      "",
+      over.signal,
+    );
+  const failed = becomes("Failed").then(() => {
+    throw new Error(`${whereOf(inputs)[0]} failed`);
+  });
+  try {
+    await Promise.race([becomes("Complete"), failed]);
+  } finally {
+    over.abort();
+  }
 }
 
 function whereOf(inputs: Properties): readonly string[] {
@@ -80,8 +103,8 @@ function whereOf(inputs: Properties): readonly string[] {
   return namespace === undefined ? [object] : [object, `--namespace=${String(namespace)}`];
 }
 
-async function kubectl(words: readonly string[], input = ""): Promise<string> {
-  const running = promisify(execFile)("kubectl", words);
+async function kubectl(words: readonly string[], input = "", signal?: AbortSignal): Promise<string> {
+  const running = promisify(execFile)("kubectl", words, { signal });
   running.child.stdin?.end(input);
   return (await running).stdout;
 }
