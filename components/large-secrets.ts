@@ -5,7 +5,8 @@ export interface LargeSecretsRequest {
   readonly references: readonly SecretReference[];
   /** What one secret may hold, bytes. */
   readonly most: number;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The value of a variable of the environment, or of an env file. */
+  readonly variable: (name: string) => string | undefined;
   /** Bytes of a value under `towpath:secrets`; undefined where that is not known. */
   readonly configBytes: (key: string) => number | undefined;
 }
@@ -24,11 +25,11 @@ export function largeSecrets(request: LargeSecretsRequest): readonly Issue[] {
 /** Files, and variables of services, are looked at when the app is planned. */
 function bytesOf(
   { source }: SecretReference,
-  { environment, configBytes }: LargeSecretsRequest,
+  { variable, configBytes }: LargeSecretsRequest,
 ): number | undefined {
   switch (source.kind) {
     case "environment":
-      return Buffer.byteLength(environment[source.variable] ?? "");
+      return Buffer.byteLength(variable(source.variable) ?? "");
     case "config":
       return configBytes(source.key);
     case "file":

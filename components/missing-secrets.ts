@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Loaded } from "./app/load/loaded";
 import type { Issue } from "./lib/issues";
+import { variableOf } from "./variable-of";
 import type { SecretReference } from "./workloads/references";
 
 export interface MissingSecretsRequest {
@@ -29,8 +30,11 @@ function missing(
       if (existsSync(source.path)) return undefined;
       return { wrong: `the file ${source.path} is not there`, instead: "put it there before the update" };
     case "environment":
-      if (environment[source.variable] !== undefined) return undefined;
-      return { wrong: `the environment has no ${source.variable}`, instead: "set it where Pulumi runs" };
+      if (variableOf(source.variable, loaded, environment) !== undefined) return undefined;
+      return {
+        wrong: `neither the environment nor .env has ${source.variable}`,
+        instead: "set it where Pulumi runs",
+      };
     case "htpasswd":
     case "config":
       if (configured.includes(source.key)) return undefined;

@@ -19,7 +19,7 @@ const of = (source: SecretSource, value: string, most: number) =>
   largeSecrets({
     references: [{ name: "token", source }],
     most,
-    environment: { TOKEN: value },
+    variable: name => (name === "TOKEN" ? value : undefined),
     configBytes: key => (key === "token" ? Buffer.byteLength(value) : undefined),
   });
 

@@ -6,6 +6,7 @@ import { formatIssue, InvalidInput } from "../lib/issues";
 import { missingSecrets } from "../missing-secrets";
 import { htpasswd } from "../registry/htpasswd";
 import type { ConfigSecrets } from "../settings/read";
+import { variableOf } from "../variable-of";
 import { REGISTRY_USER } from "../workloads/docker/own-registry/names";
 import type { SecretReference, SecretSource } from "../workloads/references";
 
@@ -27,7 +28,11 @@ export interface SecretValuesRequest {
 export function secretValues(request: SecretValuesRequest): Readonly<Record<string, pulumi.Output<string>>> {
   const { references, secrets, most = Number.POSITIVE_INFINITY } = request;
   const environment = process.env;
-  const large = largeSecrets({ references, most, environment, configBytes: secrets.bytes });
+  const large = largeSecrets({
+    ...{ references, most },
+    variable: name => variableOf(name, request.loaded, environment),
+    configBytes: secrets.bytes,
+  });
   if (large.length > 0) throw new InvalidInput(large);
   const issues = missingSecrets({ ...request, environment });
   if (issues.length > 0 && !pulumi.runtime.isDryRun()) throw new InvalidInput(issues);
@@ -46,7 +51,7 @@ function resolved(source: SecretSource, { loaded, secrets }: SecretValuesRequest
     case "file":
       return readFileSync(source.path, "utf8");
     case "environment":
-      return process.env[source.variable] ?? "";
+      return variableOf(source.variable, loaded, process.env) ?? "";
     case "config":
       return secrets.get(source.key);
     case "htpasswd":

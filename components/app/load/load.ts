@@ -59,8 +59,9 @@ export function load(request: LoadRequest): Loaded {
   const { app, envFiles } = toApp(model, name, profiles, environment, problems);
   const lock = request.ignoreLock === true ? {} : (problems.attempt(() => readLock(directory)) ?? {});
   problems.throwIfAny();
-  const pinned = pinImages(app, lock);
-  return { app: pinned, warnings: [...warnings], envFiles, directory, lock, where: sources.where };
+  const variables = Object.fromEntries(environment);
+  const found = { envFiles, variables, directory, lock, where: sources.where };
+  return { app: pinImages(app, lock), warnings: [...warnings], ...found };
 }
 
 function toApp(

@@ -25,6 +25,8 @@ export interface Loaded {
   readonly warnings: readonly string[];
   /** Variables read from each `env_file` of each service, by service and then by absolute path. */
   readonly envFiles: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+  /** The project's variables, of the environment and of its env files. They may be secret: nothing shows them. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** The folder that relative paths of the first file start from. */
   readonly directory: string;
   /** The digests of `towpath.lock.yaml` beside the first file; empty or absent without one. */
