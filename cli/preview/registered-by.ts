@@ -18,7 +18,7 @@ export async function registeredBy(config: StackConfig): Promise<readonly Regist
   const made = basename(__filename) === BUNDLE ? installation() : undefined;
   if (made === undefined) return run();
   const target = String(config.raw["towpath:target"]).replace(/\W/g, "");
-  return withModulePack(join(dirname(__filename), `${target}.pack`), made, run);
+  return withModulePack(join(dirname(__filename), `${target}-${process.version}.pack`), made, run);
 }
 
 /** Node and the packages that are installed; undefined when npm did not install them. */
