@@ -34,15 +34,15 @@ const comparisons = [
   {
     what: "cost (the dev stack)",
     command: towpath("cost"),
-    against: "check, one service",
-    baseline: towpath("check", "examples/hello/compose.yaml"),
+    against: "check of its file",
+    baseline: towpath("check", "examples/shop/compose.yaml"),
     limit: 2,
   },
   {
     what: "advise (the dev stack)",
     command: towpath("advise"),
-    against: "check, one service",
-    baseline: towpath("check", "examples/hello/compose.yaml"),
+    against: "check of its file",
+    baseline: towpath("check", "examples/shop/compose.yaml"),
     limit: 2,
   },
   {
