@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Stack } from "@pulumi/pulumi/automation";
@@ -18,6 +18,7 @@ import { giveHelperImages } from "./harness/images";
 const missing = programs === undefined || builtTool("engine") === undefined;
 const title = "the target cluster on a real cluster (needs root, .ci/kube/build and .ci/engine/build)";
 
+const CLI = join(ROOT, "cli/towpath.mjs");
 const CLASS = "test";
 const VOLUME = "orders";
 const DEFINITION = readFileSync(join(ROOT, "test/cluster/app/gateway-class.yaml"), "utf8");
@@ -45,7 +46,7 @@ describe.skipIf(missing)(title, () => {
   });
 
   const capabilities = async (...words: string[]) => {
-    const args = [join(ROOT, "cli/towpath.mjs"), "capabilities", ...words];
+    const args = [CLI, "capabilities", ...words];
     const env = { ...process.env, PATH: `${programs}:${process.env.PATH}` };
     return (await promisify(execFile)(process.execPath, args, { env })).stdout;
   };
@@ -98,7 +99,7 @@ describe.skipIf(missing)(title, () => {
     );
 
     await Promise.all(stacks.map(stack => killed(stack, ["up", "--skip-preview"], "creating")));
-    await Promise.all(stacks.map(upAgain));
+    await Promise.all(stacks.map(async stack => (await recovered(stack)).up()));
     const previews = await Promise.all(stacks.map(stack => stack.preview({ expectNoChanges: true })));
     expect(previews.flatMap(changes)).toEqual([]);
     expect(await inNamespace("hello")).toEqual({ "deployment/hello": 2 });
@@ -110,10 +111,22 @@ describe.skipIf(missing)(title, () => {
     });
 
     await Promise.all(stacks.map(stack => killed(stack, ["destroy", "--skip-preview"], "deleting")));
-    await Promise.all(stacks.map(destroyAgain));
+    await Promise.all(stacks.map(async stack => (await recovered(stack)).destroy()));
     expect((await Promise.all(stacks.map(inState))).flat()).toEqual([]);
     for (const name of EXAMPLES) expect(await namespaces()).not.toContain(`namespace/${name}\n`);
   });
+
+  /** What the guide says to do after a kill. */
+  async function recovered(stack: Stack): Promise<Stack> {
+    await stack.cancel();
+    const [before, after] = [`${stack.name}.state.json`, `${stack.name}.recovered.json`];
+    writeFileSync(join(project.folder, before), JSON.stringify(await stack.exportStack()));
+    const words = ["recover", "--stack", stack.name, "--state", before, "--out", after];
+    await promisify(execFile)(process.execPath, [CLI, ...words], { cwd: project.folder });
+    await stack.importStack(JSON.parse(readFileSync(join(project.folder, after), "utf8")));
+    await stack.refresh();
+    return stack;
+  }
 
   /** Kills the engine, and all that it started, as soon as it is at an example's workload. */
   async function killed(stack: Stack, words: readonly string[], doing: string) {
@@ -133,22 +146,6 @@ describe.skipIf(missing)(title, () => {
     expect(await closed).toEqual([null, "SIGKILL"]);
   }
 });
-
-/** As the guide says. */
-async function recover(stack: Stack): Promise<void> {
-  await stack.cancel();
-  await stack.refresh({ clearPendingCreates: true });
-}
-
-async function upAgain(stack: Stack): Promise<void> {
-  await recover(stack);
-  await stack.up();
-}
-
-async function destroyAgain(stack: Stack): Promise<void> {
-  await recover(stack);
-  await stack.destroy();
-}
 
 /** How many pods of each workload in a namespace are ready. */
 async function inNamespace(namespace: string): Promise<Readonly<Record<string, number>>> {

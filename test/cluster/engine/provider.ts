@@ -30,8 +30,8 @@ export class ClusterProvider implements Provider {
   }
 
   async diff(_id: string, urn: string, olds: Properties, news: Properties): Promise<DiffResult> {
-    const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
-    const replaces = immutablePaths(type).filter(path => !sameValue(at(olds, path), at(news, path)));
+    const known = immutablePaths(typeOf(urn)).filter(path => at(olds, path) !== undefined);
+    const replaces = known.filter(path => !sameValue(at(olds, path), at(news, path)));
     // An object of another name is made before the one that it takes the place of is deleted.
     const renamed = replaces.some(path => path.startsWith("metadata."));
     return { replaces, deleteBeforeReplace: replaces.length > 0 && !renamed };
@@ -45,9 +45,11 @@ export class ClusterProvider implements Provider {
     };
   }
 
-  async read(id: string, _urn: string, props: Properties): Promise<ReadResult> {
-    const found = await kubectl(["get", ...whereOf(props), "--ignore-not-found", "--output=name"]);
-    return found === "" ? { id: "", props: {} } : { id, props, inputs: props };
+  async read(id: string, urn: string, props: Properties): Promise<ReadResult> {
+    // What a mended state has just taken up is known by its type and its id alone.
+    const known = at(props, "kind") === undefined ? identityOf(id, urn) : props;
+    const found = await kubectl(["get", ...whereOf(known), "--ignore-not-found", "--output=name"]);
+    return found === "" ? { id: "", props: {} } : { id, props: known, inputs: known };
   }
 
   async update(id: string, _urn: string, _olds: Properties, news: Properties) {
@@ -62,6 +64,18 @@ export class ClusterProvider implements Provider {
   async delete(_id: string, _urn: string, props: Properties): Promise<void> {
     await kubectl(["delete", ...whereOf(props), "--ignore-not-found", "--timeout=120s"]);
   }
+}
+
+/** `kubernetes:apps/v1:Deployment` of a URN. */
+function typeOf(urn: string): string {
+  return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
+
+function identityOf(id: string, urn: string): Properties {
+  const [, version = "", kind] = typeOf(urn).split(":");
+  const [name, namespace] = id.split("/").reverse();
+  const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
+  return { apiVersion: version.replace(/^core\//, ""), kind, metadata };
 }
 
 async function apply(inputs: Properties): Promise<void> {
