@@ -1,6 +1,8 @@
 /** Actions that give rights to oneself or to what one controls, in lower case as IAM does not tell cases apart. */
 export const ESCALATING: ReadonlySet<string> = new Set(
   [
+    "*",
+    "iam:*",
     "iam:AddUserToGroup",
     "iam:AttachGroupPolicy",
     "iam:AttachRolePolicy",

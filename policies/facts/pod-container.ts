@@ -39,8 +39,8 @@ export function podContainer(of: unknown, pod: unknown, isServing: boolean): Con
     },
     resources: podResources(of),
     get mayBeRoot() {
-      const user = userId();
-      return user === undefined ? security("runAsNonRoot") !== true : user === 0;
+      // Kubernetes does not start what says both non-root and user 0.
+      return security("runAsNonRoot") !== true && (userId() ?? 0) === 0;
     },
     get userId() {
       return userId();
@@ -57,7 +57,7 @@ export function podContainer(of: unknown, pod: unknown, isServing: boolean): Con
     },
     get hasSameProbes() {
       const liveness = read(of, "livenessProbe");
-      return liveness !== undefined && sameText(liveness, read(of, "readinessProbe"));
+      return isServing && liveness !== undefined && sameText(liveness, read(of, "readinessProbe"));
     },
     get probedHosts() {
       return HANDLERS.flatMap(key =>

@@ -12,6 +12,6 @@ export const highUserId = defineRule({
   fix: "set user to a number of 10000 or more, where the image has its files for one",
   facts: containersOf,
   // Root, and a user that only the image knows, have a rule of their own.
-  fault: ({ container: { what, userId = LOWEST } }) =>
-    userId > 0 && userId < LOWEST ? `${what} runs as user ${userId}` : undefined,
+  fault: ({ container: { what, mayBeRoot, userId = LOWEST } }) =>
+    !mayBeRoot && userId < LOWEST ? `${what} runs as user ${userId}` : undefined,
 });

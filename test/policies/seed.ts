@@ -43,7 +43,8 @@ export function adding(label: string, ...more: readonly PolicyResource[]): Seede
   return { label, resources: [...GOOD, ...more] };
 }
 
-function put(root: unknown, [key = "", ...rest]: readonly string[], value: unknown): unknown {
+/** A copy of `root` with one value set at a path, or removed when it is undefined. */
+export function put(root: unknown, [key = "", ...rest]: readonly string[], value: unknown): unknown {
   const next = (old: unknown) => (rest.length === 0 ? value : put(old ?? {}, rest, value));
   if (Array.isArray(root)) {
     const index = Number(key);

@@ -42,6 +42,7 @@ export const REPLICAS: Cases = {
   ],
   "high-user-id": [
     change("deployment", `${main}.securityContext.runAsUser`, 1000),
+    change("deployment", `${main}.securityContext.runAsUser`, 0),
     change("cron-job", `${job}.containers.0.securityContext.runAsUser`, 70),
     change("app", `${web}.user`, "999:999"),
   ],

@@ -94,7 +94,7 @@ export const WORKLOADS: Cases = {
   "non-root": [
     onPod(`${main}.securityContext`, NO_USER),
     onJob("containers.0.securityContext", { ...NO_USER, runAsNonRoot: false }),
-    onPod(`${main}.securityContext.runAsUser`, 0),
+    onPod(`${main}.securityContext`, { ...NO_USER, runAsUser: 0 }),
     onCompose("user", undefined),
     onCompose("user", "root:1000"),
   ],
