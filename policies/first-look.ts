@@ -22,6 +22,7 @@ export class FirstLook {
   /** What a rule about one resource is told of the others: nothing. */
   readonly alone: RuleContext;
   private readonly inputs = new Map<string, Record<string, unknown>>();
+  private readonly open = new Map<string, Map<string, string>>();
   private whole?: RuleContext;
   private wanted: Readonly<Record<Rule["scope"], ReadonlySet<string> | undefined>> = {
     resource: undefined,
@@ -41,15 +42,26 @@ export class FirstLook {
     this.look("resource", [this.subjectOf(given)], this.alone);
   }
 
-  atStack(args: StackValidationArgs): RuleContext {
-    this.whole = this.contextOf(args);
-    this.look("stack", this.whole.stack.resources, this.whole);
-    return this.whole;
+  atStack(args: StackValidationArgs): void {
+    const context = this.contextOf(args);
+    const { resources } = context.stack;
+    this.look(
+      "resource",
+      resources.filter(({ urn }) => !this.inputs.has(urn)),
+      this.alone,
+    );
+    this.whole = context;
+    this.look("stack", resources, context);
   }
 
   /** Whether a rule may have something to say of what is looked at. */
   wants({ id, scope }: Rule): boolean {
     return this.wanted[scope]?.has(id) ?? true;
+  }
+
+  /** The resources that a rule could not be applied to yet: names by URN. */
+  openFor({ id }: Rule): ReadonlyMap<string, string> {
+    return this.open.get(id) ?? new Map();
   }
 
   subjectOf({ type, name, urn, props, opts }: Given): PolicyResource {
@@ -60,7 +72,7 @@ export class FirstLook {
 
   /** The whole stack, as the first look saw it. */
   contextOf({ resources }: StackValidationArgs): RuleContext {
-    if (this.whole !== undefined && this.wanted.stack !== undefined) return this.whole;
+    if (this.whole !== undefined) return this.whole;
     const subjects = resources.map(one => ({
       ...this.subjectOf(one),
       dependencies: one.dependencies.map(({ urn }) => urn),
@@ -68,18 +80,27 @@ export class FirstLook {
     return contextOf(subjects, this.config, this.today);
   }
 
-  /** A rule that fails has something to say: that it failed. */
   private look(scope: Rule["scope"], subjects: readonly PolicyResource[], context: RuleContext): void {
-    const speaks = (rule: Rule, subject: PolicyResource): boolean => {
-      try {
-        return rule.check(subject, context).faults.length > 0;
-      } catch {
-        return true;
-      }
-    };
-    const speaking = this.rules.filter(
-      rule => rule.scope === scope && subjects.some(subject => speaks(rule, subject)),
-    );
-    this.wanted = { ...this.wanted, [scope]: new Set(speaking.map(({ id }) => id)) };
+    const wanted = new Set<string>();
+    for (const rule of this.rules) {
+      if (rule.scope !== scope) continue;
+      for (const subject of subjects) if (this.speaks(rule, subject, context)) wanted.add(rule.id);
+    }
+    this.wanted = { ...this.wanted, [scope]: wanted };
+  }
+
+  /** Whether a rule has something to say of a resource. One that fails has: that it failed. */
+  private speaks(rule: Rule, subject: PolicyResource, context: RuleContext): boolean {
+    try {
+      const { faults, notEvaluated } = rule.check(subject, context);
+      if (notEvaluated) this.note(rule, subject);
+      return faults.length > 0;
+    } catch {
+      return true;
+    }
+  }
+
+  private note({ id }: Rule, { urn, name }: PolicyResource): void {
+    this.open.set(id, (this.open.get(id) ?? new Map<string, string>()).set(urn, name));
   }
 }

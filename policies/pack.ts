@@ -7,13 +7,11 @@ import {
 import { CustomResource } from "@pulumi/pulumi";
 import { InvalidInput } from "../components/lib/issues";
 import { configIssues, type PolicyConfig } from "./config";
-import type { RuleContext } from "./context";
 import { FirstLook } from "./first-look";
 import { levelOf } from "./levels";
 import type { Rule } from "./rule";
 import { CONFIG_SCHEMA, exceptionsOf, type RuleConfig, reportFaults } from "./rule-config";
 import { RULES } from "./rules";
-import type { PolicyResource } from "./subject";
 
 /**
  * The rules as the engine's policies, behind two that look first. What cannot be evaluated yet is told by one of these
@@ -87,21 +85,12 @@ function notEvaluated(config: PolicyConfig, rules: readonly Rule[], first: First
       "Tells which rules could not be applied yet, because a value is known only after the update.",
     enforcementLevel: "advisory",
     validateStack: (args, report) => {
-      const context = first.atStack(args);
+      first.atStack(args);
       for (const rule of inForce) {
-        const open = context.stack.resources.filter(subject => isOpen(rule, subject, context));
+        const open = [...first.openFor(rule)];
         if (open.length > 0)
-          report(`${rule.id} is not evaluated on ${open.map(({ name }) => name).join(", ")}`, open[0]?.urn);
+          report(`${rule.id} is not evaluated on ${open.map(([, name]) => name).join(", ")}`, open[0]?.[0]);
       }
     },
   };
-}
-
-/** A rule that fails says so itself. */
-function isOpen(rule: Rule, subject: PolicyResource, context: RuleContext): boolean {
-  try {
-    return rule.check(subject, context).notEvaluated;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,20 @@
 // Runs a policy pack for the engine. The engine first asks for a port, then tells the stack's configuration;
 // a pack reads that from its environment as it loads. So this answers on a port of its own, starts the pack
-// once the configuration is known, and hands everything else on to it.
+// once the configuration is known, and hands everything else on to it, as bytes: what it says is not its business.
 const { spawn } = require("node:child_process");
 
 const UNLIMITED = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
+
+const asBytes = bytes => bytes;
+
+/** The methods of a service, whose requests and answers stay as they come. */
+const inBytes = service =>
+  Object.fromEntries(
+    Object.entries(service).map(([method, definition]) => [
+      method,
+      { ...definition, requestDeserialize: asBytes, responseSerialize: asBytes },
+    ]),
+  );
 
 const stackEnvironment = request => ({
   PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toObject(false))),
@@ -32,27 +43,32 @@ function startRunner({ sdk, folder, env, engine, onOutput }) {
 /** Serves the pack in `folder`; `onOutput` gets what it prints, `onClose` its exit code. */
 exports.servePolicyPack = async ({ sdk, folder, env, engine, onOutput, onClose }) => {
   const grpc = sdk("@grpc/grpc-js");
-  const { AnalyzerService, AnalyzerClient } = sdk("@pulumi/pulumi/proto/analyzer_grpc_pb");
+  const { AnalyzerService } = sdk("@pulumi/pulumi/proto/analyzer_grpc_pb");
   const { AnalyzerHandshakeResponse } = sdk("@pulumi/pulumi/proto/analyzer_pb");
   let child;
   let client;
 
-  const ask = async (method, request, answer) => {
+  const start = more => {
+    const started = startRunner({ sdk, folder, env: { ...env, ...more }, engine, onOutput });
+    child = started.child;
+    child.on("close", code => onClose(code ?? 1));
+    const credentials = grpc.credentials.createInsecure();
+    client = started.port.then(port => new grpc.Client(`127.0.0.1:${port}`, credentials, UNLIMITED));
+  };
+  const ask = async (method, bytes, answer) => {
     try {
+      // `pulumi policy analyze` asks for the rules at once: it tells a pack nothing of the stack.
+      if (client === undefined && method === "getAnalyzerInfo") start({});
       if (client === undefined) throw new Error("the engine has not told the stack's configuration yet");
-      (await client)[method](request, answer);
+      (await client).makeUnaryRequest(AnalyzerService[method].path, asBytes, asBytes, bytes, answer);
     } catch (error) {
       answer(error);
     }
   };
-  const configureStack = ({ request }, answer) => {
-    const whole = { ...env, ...stackEnvironment(request) };
-    const started = startRunner({ sdk, folder, env: whole, engine, onOutput });
-    child = started.child;
-    child.on("close", code => onClose(code ?? 1));
-    const credentials = grpc.credentials.createInsecure();
-    client = started.port.then(port => new AnalyzerClient(`127.0.0.1:${port}`, credentials, UNLIMITED));
-    ask("configureStack", request, answer);
+  const configureStack = ({ request: bytes }, answer) => {
+    const request = AnalyzerService.configureStack.requestDeserialize(bytes);
+    start(stackEnvironment(request));
+    ask("configureStack", bytes, answer);
   };
 
   const handlers = Object.keys(AnalyzerService).map(method => [
@@ -60,9 +76,10 @@ exports.servePolicyPack = async ({ sdk, folder, env, engine, onOutput, onClose }
     ({ request }, answer) => ask(method, request, answer),
   ]);
   const server = new grpc.Server(UNLIMITED);
-  server.addService(AnalyzerService, {
+  server.addService(inBytes(AnalyzerService), {
     ...Object.fromEntries(handlers),
-    handshake: (_call, answer) => answer(null, new AnalyzerHandshakeResponse()),
+    handshake: (_call, answer) =>
+      answer(null, Buffer.from(new AnalyzerHandshakeResponse().serializeBinary())),
     configureStack,
   });
   const port = await new Promise((resolve, reject) =>

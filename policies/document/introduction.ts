@@ -5,7 +5,7 @@ Every preview is judged by these rules, offline and, as a CrossGuard policy pack
 
 \`\`\`sh
 npm run preview                               # offline: no account, no engine
-node policies/build.mjs                       # compiles the pack into policies/dist
+node policies/build.mjs                       # compiles the pack
 pulumi preview --policy-pack policies         # pulumi up takes the same option
 pulumi policy analyze --policy-pack policies  # what is deployed, by the state alone
 \`\`\`
@@ -69,13 +69,14 @@ The engine's own policy configuration (\`--policy-pack-config FILE\`) may set a 
 
 ## The pack by itself
 
-\`policies/dist\` needs nothing of this repository but the two SDKs that it names as peers: \`npm pack ./policies/dist\`
-makes a package of it, and \`pulumi policy publish policies/dist\` publishes it to an organisation. It judges any
+\`npm pack ./policies\` makes a package that needs nothing of this repository, but the two SDKs that it names as peers;
+unpacked anywhere, its folder is what \`--policy-pack\` takes. It judges any
 stack of AWS, EKS, Kubernetes and Docker Compose resources, whoever wrote the program. A stack whose inputs the
 engine does not hand on, such as what a remote component makes inside, is judged by what the component was given.
 
 \`pulumi policy analyze\` judges the state's outputs: what was not known at the preview is known there, and defaults
-that the provider filled in count as said.
+that the provider filled in count as said. Pulumi tells a pack nothing of the stack's configuration there: the levels
+are those of prod, and exceptions come by \`--policy-pack-config\` alone.
 
 Sources: CKV = Checkov, CE = CIS EKS, PSS = Pod Security Standards, KS = kube-score, CL = compose-lint,
 CD = CIS Docker. A rule without a source is towpath's own.

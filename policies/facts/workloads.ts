@@ -16,7 +16,14 @@ export interface AllowedContainer {
 }
 
 export function containersOf(subject: PolicyResource): readonly AllowedContainer[] {
-  return workloadsOf(subject).flatMap(({ containers, allowed }) =>
+  const found = KNOWN.get(subject);
+  if (found !== undefined) return found;
+  const containers = workloadsOf(subject).flatMap(({ containers, allowed }) =>
     containers.map(container => ({ container, allowed })),
   );
+  KNOWN.set(subject, containers);
+  return containers;
 }
+
+/** Worked out once a resource, for there are many rules about containers. */
+const KNOWN = new WeakMap<PolicyResource, readonly AllowedContainer[]>();

@@ -124,16 +124,18 @@ function median(numbers) {
 try {
   console.log(`medians of ${runs} runs, Node ${process.version}`);
   for (const comparison of comparisons.filter(({ what }) => what.startsWith(name))) compare(comparison);
-  if ("rollout".startsWith(name)) benchRollout();
+  for (const equipped of ["rollout", "policy-pack"]) if (equipped.startsWith(name)) benchEquipped(equipped);
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-/** On real Docker, with the tests' own equipment; says what it lacks where it is skipped. */
-function benchRollout() {
+/** On real Docker or the real engine, with the tests' own equipment; says what it lacks where it is skipped. */
+function benchEquipped(what) {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const options = ["run", "--project", "bench", "--disable-console-intercept", "--reporter=verbose"];
+  const file = `test/bench/${what}.test.ts`;
+  const options = ["--project", "bench", "--reporter=verbose", "--disable-console-intercept"];
   const env = { ...process.env, BENCH_RUNS: String(Math.min(runs, 3)) };
-  const { status } = spawnSync(process.execPath, [vitest, ...options], { cwd: root, stdio: "inherit", env });
-  if (status !== 0) throw new Error(`the rollout's bench ended with ${status}`);
+  const words = [vitest, "run", file, ...options];
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit", env });
+  if (status !== 0) throw new Error(`the bench of the ${what} ended with ${status}`);
 }

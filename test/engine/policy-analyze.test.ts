@@ -30,6 +30,8 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
   it("judges what is deployed, and finds what somebody changed by hand", async () => {
     const stack = await project.stack("dev");
     await stack.setConfig("towpath:secrets.db-password", { value: "canary-31b7", secret: true }, true);
+    // Without the stack's configuration, which Pulumi tells no pack here, the levels are those of prod.
+    await stack.setConfig("towpath:environment", { value: "prod" });
     await stack.up();
     const pack = compilePack(project);
 
