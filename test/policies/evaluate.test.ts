@@ -4,7 +4,7 @@ import type { PolicyConfig } from "../../policies/config";
 import { evaluate } from "../../policies/evaluate";
 import { defineRule } from "../../policies/rule";
 import { subjectOf } from "../../policies/subject";
-import { make } from "./good-stack";
+import { make } from "./good/make";
 
 const TODAY = "2026-11-23";
 const prod: PolicyConfig = { environment: "prod" };
@@ -135,6 +135,15 @@ describe("unknown values", () => {
   it("do not matter to rules that need not know them", () => {
     const disk = make("aws:ebs/volume:Volume", "disk", { encrypted: true, size: "[unknown]" });
     expect(evaluate([disk], prod, TODAY)).toMatchObject({ findings: [], notEvaluated: [], evaluated: 2 });
+  });
+
+  it("include what the stack cost before, when nobody wrote it down", () => {
+    const budget = { maxMonthlyUsd: 1000, maxIncreasePercent: 10 };
+    const machine = make("aws:ec2/instance:Instance", "m", { instanceType: "t4g.small" });
+    const open = (previous: object) =>
+      evaluate([machine], { ...prod, budget: { ...budget, ...previous } }, TODAY).notEvaluated;
+    expect(open({})).toContainEqual({ rule: "budget-increase", resource: "m" });
+    expect(open({ previousMonthlyUsd: 1 })).not.toContainEqual({ rule: "budget-increase", resource: "m" });
   });
 
   it("include user data that is hidden as a secret", () => {

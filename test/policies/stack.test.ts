@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stackOf } from "../../policies/stack";
-import { make } from "./good-stack";
+import { make } from "./good/make";
 
 describe("companions", () => {
   const bucket = (name: unknown) => make("b", "bucket", { bucket: name });

@@ -1,4 +1,4 @@
-import { make } from "../good-stack";
+import { make } from "../good/make";
 import { adding, type Cases, change, renamed, unlinked, without } from "../seed";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");

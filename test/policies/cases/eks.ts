@@ -1,4 +1,5 @@
-import { GOOD, make } from "../good-stack";
+import { make } from "../good/make";
+import { GOOD } from "../good-stack";
 import { adding, type Cases, change } from "../seed";
 
 const tags = { owner: "shop" };

@@ -1,4 +1,5 @@
-import { cloudConfig, DAEMON, make } from "../good-stack";
+import { cloudConfig, DAEMON } from "../good/machines";
+import { make } from "../good/make";
 import { adding, type Cases, change } from "../seed";
 
 const daemon = (settings: Record<string, unknown>) =>

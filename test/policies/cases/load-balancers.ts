@@ -1,4 +1,4 @@
-import { make } from "../good-stack";
+import { make } from "../good/make";
 import { adding, type Cases, change } from "../seed";
 
 const MODERN = "ELBSecurityPolicy-TLS13-1-2-2021-06";

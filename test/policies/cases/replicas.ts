@@ -1,4 +1,4 @@
-import { make } from "../good-stack";
+import { make } from "../good/make";
 import { adding, type Cases, change, without } from "../seed";
 
 const pod = "spec.template.spec";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isSensitivePath, isSocket } from "../../../policies/facts/host-paths";
 import { parseImage } from "../../../policies/facts/images";
 import { machinesOf } from "../../../policies/facts/machines";
-import { make } from "../good-stack";
+import { make } from "../good/make";
 
 describe("parseImage", () => {
   it.each([
