@@ -79,7 +79,9 @@ that the provider filled in count as said. Pulumi tells a pack nothing of the st
 are those of prod, and exceptions come by \`--policy-pack-config\` alone.
 
 Sources: CKV = Checkov, CE = CIS EKS, PSS = Pod Security Standards, KS = kube-score, CL = compose-lint,
-CD = CIS Docker. A rule without a source is towpath's own.
+CD = CIS Docker. A rule without a source is towpath's own. What Checkov and kube-score look at too is compared with
+them, on what towpath renders with one property broken each; \`test/cluster/mutants/explained.ts\` says where they
+differ, and why.
 
 <!-- Made from policies/rules by \`npx vitest run test/policies/document.test.ts -u\`. -->
 `;
