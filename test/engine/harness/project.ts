@@ -14,7 +14,8 @@ import { dirname, join } from "node:path";
 import * as auto from "@pulumi/pulumi/automation";
 import { parse } from "yaml";
 import { builtTool, ROOT } from "../../harness/equipment";
-import { JOURNAL, type JournalEntry } from "../sim/journal";
+import type { JournalEntry } from "../sim/journal";
+import { readJournal } from "../sim/read-journal";
 import { compileProgram } from "./compile-program";
 import { type Providers, startProviders } from "./providers";
 import { stubKubectl } from "./stub-kubectl";
@@ -22,6 +23,8 @@ import { stubKubectl } from "./stub-kubectl";
 /** A Pulumi project in a folder of its own, with an empty state and simulated providers. */
 export interface Project {
   readonly folder: string;
+  /** The folder of programs that go before those of the machine. */
+  readonly bin: string;
   /** Opens a stack with the settings that its file in the project has. */
   stack(name: string): Promise<auto.Stack>;
   /** Runs the engine's own command line on a stack; its process group is its own, so that it can be killed whole. */
@@ -100,9 +103,11 @@ async function open(fill: (folder: string) => void | Promise<void>, outside = SI
       providers.close();
       remove();
     };
-    const environment = environmentOf(folder, providers, outside.kubectl(folder));
+    const bin = outside.kubectl(folder);
+    const environment = environmentOf(folder, providers, bin);
     return {
       folder,
+      bin,
       stack: name => openStack(folder, dirname(engine), environment, name),
       spawn: (stack, words) =>
         spawn(join(engine, "pulumi"), [...words, "--stack", stack, "--non-interactive"], {
@@ -111,7 +116,7 @@ async function open(fill: (folder: string) => void | Promise<void>, outside = SI
           detached: true,
           stdio: ["ignore", "pipe", "pipe"],
         }),
-      journal: () => journalOf(folder),
+      journal: () => readJournal(folder),
       stateFile: name => join(folder, ".state/.pulumi/stacks", projectName(folder), `${name}.json`),
       close,
     };
@@ -126,18 +131,11 @@ function projectName(folder: string): string {
   return name;
 }
 
-function journalOf(folder: string): readonly JournalEntry[] {
-  const path = join(folder, JOURNAL);
-  if (!existsSync(path)) return [];
-  const lines = readFileSync(path, "utf8").split("\n");
-  // A line that is being written has no end yet.
-  return lines.slice(0, -1).map(line => JSON.parse(line) as JournalEntry);
-}
-
 function environmentOf(folder: string, providers: Providers, bin: string): Record<string, string> {
   return {
     PATH: `${bin}:${process.env.PATH}`,
-    PULUMI_BACKEND_URL: `file://${join(folder, ".state")}`,
+    // Without the files beside the state, which a kill leaves half written (docs/cli.md, recover).
+    PULUMI_BACKEND_URL: `file://${join(folder, ".state")}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: "simulated",
     PULUMI_DEBUG_PROVIDERS: providers.attach,
     PULUMI_HOME: join(folder, ".home"),

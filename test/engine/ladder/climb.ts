@@ -1,11 +1,9 @@
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
 import type { PreviewResult, RefreshResult, Stack } from "@pulumi/pulumi/automation";
 import { expect } from "vitest";
 import { stringify } from "yaml";
+import { ended } from "../harness/ended";
 import type { Project } from "../harness/project";
 import { inState } from "../harness/touched";
 import type { Combination } from "./combinations";
@@ -58,12 +56,8 @@ export async function descend(project: Project, stack: Stack): Promise<void> {
 /** Sees a protected stack refuse to go before anything has gone, and takes the protection off. */
 async function unprotect(project: Project, stack: Stack): Promise<void> {
   const before = existing(project.journal());
-  const destroy = project.spawn(stack.name, ["destroy", "--yes"]);
-  const [output, [code]] = await Promise.all([
-    text(destroy.stdout ?? Readable.from([])),
-    once(destroy, "close"),
-  ]);
-  expect(output).toMatch(/protected|marked for protection/);
+  const { code, said } = await ended(project.spawn(stack.name, ["destroy", "--yes"]));
+  expect(said).toMatch(/cannot be deleted\s+because it is protected/);
   expect(code).not.toBe(0);
   expect(existing(project.journal())).toEqual(before);
   await stack.setConfig("towpath:deletionProtection", { value: "false" });

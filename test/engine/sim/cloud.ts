@@ -5,6 +5,7 @@ import { changedOutside } from "./changed-outside";
 import { computedOutputs } from "./computed";
 import { immutablePaths, isProtected, uniqueNamePath } from "./immutable";
 import { journalled } from "./journal";
+import { autonamed, importId, prefixedId, settingId } from "./keys";
 import { isObject, missingNamespace, objectId, withName } from "./kubernetes";
 import { at, type Properties, plain, sameValue } from "./plain";
 
@@ -45,7 +46,9 @@ export class SimulatedCloud implements Provider {
 
   async check(urn: string, olds: Properties, news: Properties): Promise<CheckResult> {
     const { type, name } = identityOf(urn);
-    return { inputs: isObject(type, news) ? withName(news, olds, name) : news };
+    return {
+      inputs: isObject(type, news) ? withName(news, olds, name) : autonamed(type, news, olds ?? {}, name),
+    };
   }
 
   async diff(id: string, urn: string, _olds: Properties, news: Properties): Promise<DiffResult> {
@@ -61,7 +64,7 @@ export class SimulatedCloud implements Provider {
     const { id, outputs } = await journalled({ op: "create", type, urn }, async () => {
       const standIn = await this.standIn(type, name, inputs);
       this.refuse(type, inputs);
-      const id = isObject(type, inputs) ? objectId(inputs) : this.freeId(type, standIn.id ?? name);
+      const id = this.idOf(type, inputs, standIn.id ?? name);
       this.gone.delete(`${type} ${id}`);
       const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs, before: {} }), ...inputs };
       this.existing.set(`${type} ${id}`, { type, inputs, outputs });
@@ -70,11 +73,17 @@ export class SimulatedCloud implements Provider {
     return { id, outs: outputs };
   }
 
-  /** What this account was never told to make is taken for something that was there before. */
-  async read(id: string, urn: string, props: Properties): Promise<ReadResult> {
+  /**
+   * Objects of a cluster that it was never told to make are taken for something that was there before. An AWS account
+   * is all of its own making.
+   */
+  async read(asked: string, urn: string, props: Properties): Promise<ReadResult> {
     const { type, name } = identityOf(urn);
-    if (this.gone.has(`${type} ${id}`)) return { id: "", props: {} };
-    const found = this.existing.get(`${type} ${id}`) ?? (await this.foundBefore(type, name, id, props));
+    const id = this.imported(type, asked);
+    const known = this.existing.get(`${type} ${id}`);
+    const missing = this.gone.has(`${type} ${id}`) || type.startsWith("aws:");
+    if (known === undefined && missing) return { id: "", props: {} };
+    const found = known ?? (await this.foundBefore(type, name, id, props));
     return { id, props: changedOutside(type, found.outputs), inputs: changedOutside(type, found.inputs) };
   }
 
@@ -140,6 +149,18 @@ export class SimulatedCloud implements Provider {
 
   private standIn(type: string, name: string, inputs: Properties) {
     return standInOutputs({ type, name, inputs: plain(inputs), custom: true });
+  }
+
+  private idOf(type: string, inputs: Properties, wanted: string): string {
+    if (isObject(type, inputs)) return objectId(inputs);
+    return settingId(type, inputs) ?? prefixedId(type, inputs) ?? this.freeId(type, wanted);
+  }
+
+  /** The id of what is imported by something else, or what was asked for. */
+  private imported(type: string, asked: string): string {
+    for (const [key, one] of this.existing)
+      if (one.type === type && importId(type, one.inputs) === asked) return key.slice(type.length + 1);
+    return asked;
   }
 
   private freeId(type: string, wanted: string): string {

@@ -51,7 +51,10 @@ export function immutablePaths(type: string): readonly string[] {
 /** Types of which an account or a cluster holds one a name, with the path of that name. */
 const UNIQUE: Readonly<Record<string, string>> = {
   "aws:cloudwatch/logGroup:LogGroup": "name",
+  "aws:ec2/eipAssociation:EipAssociation": "allocationId",
   "aws:ec2/launchTemplate:LaunchTemplate": "name",
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": "subnetId",
+  "aws:ec2/volumeAttachment:VolumeAttachment": "volumeId",
   "aws:ecr/repository:Repository": "name",
   "aws:iam/instanceProfile:InstanceProfile": "name",
   "aws:iam/policy:Policy": "name",

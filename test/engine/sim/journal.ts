@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { passed } from "./kill-switch";
 import type { Properties } from "./plain";
 
 /** Where the simulated providers of a project write, all into one file; relative to its folder. */
@@ -26,16 +27,24 @@ export async function journalled<T extends { readonly id: string; readonly input
   action: () => Promise<T>,
 ): Promise<T> {
   write({ ...what, at: "start" });
+  if (passed() === "lost") return never(what);
   await sleep(DURATION);
   try {
     const done = await action();
     await sleep(DURATION);
     write({ ...what, at: "end", id: done.id, inputs: done.inputs });
+    passed();
     return done;
   } catch (error) {
     write({ ...what, at: "failed" });
     throw error;
   }
+}
+
+/** A call that got lost on its way, of an engine that waits for nothing any more. */
+function never(what: Pick<JournalEntry, "op" | "type" | "urn" | "id">): Promise<never> {
+  write({ ...what, at: "failed" });
+  return new Promise(() => {});
 }
 
 /** One call a line: the system appends it whole, whichever provider writes. */

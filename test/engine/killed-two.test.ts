@@ -1,0 +1,3 @@
+import { killedAtRandom } from "./killed/suite";
+
+killedAtRandom(20261129, 12);

@@ -1,0 +1,71 @@
+import { type Existing, existing } from "../ladder/inventory";
+import { at } from "../sim/plain";
+import { readJournal } from "../sim/read-journal";
+
+/** What the AWS CLI is asked, answered from the account's journal: `aws SERVICE OPERATION …`. */
+const [service = "", operation = "", ...options] = process.argv.slice(2);
+const account = existing(readJournal("."));
+
+/** How the Tagging API calls a type in its ARNs; it knows only some. */
+const ARNS: Readonly<Record<string, string>> = {
+  "aws:dlm/lifecyclePolicy:LifecyclePolicy": "dlm:us-east-1:123456789012:policy/",
+  "aws:ebs/volume:Volume": "ec2:us-east-1:123456789012:volume/",
+  "aws:ec2/eip:Eip": "ec2:us-east-1:123456789012:elastic-ip/",
+  "aws:ec2/instance:Instance": "ec2:us-east-1:123456789012:instance/",
+  "aws:ec2/internetGateway:InternetGateway": "ec2:us-east-1:123456789012:internet-gateway/",
+  "aws:ec2/routeTable:RouteTable": "ec2:us-east-1:123456789012:route-table/",
+  "aws:ec2/securityGroup:SecurityGroup": "ec2:us-east-1:123456789012:security-group/",
+  "aws:ec2/subnet:Subnet": "ec2:us-east-1:123456789012:subnet/",
+  "aws:ec2/vpc:Vpc": "ec2:us-east-1:123456789012:vpc/",
+  "aws:ecr/repository:Repository": "ecr:us-east-1:123456789012:repository/",
+  "aws:s3/bucket:Bucket": "s3:::",
+  "aws:ssm/document:Document": "ssm:us-east-1:123456789012:document/",
+  "aws:ssm/parameter:Parameter": "ssm:us-east-1:123456789012:parameter",
+};
+
+function tagsOf({ inputs }: Existing): Readonly<Record<string, string>> {
+  return (at(inputs, "tags") ?? {}) as Record<string, string>;
+}
+
+function byTags(): unknown {
+  const filters = options.flatMap(word => {
+    const [, key = "", value = ""] = /^Key=([^,]+),Values=(.+)$/.exec(word) ?? [];
+    return key === "" ? [] : [[key, value] as const];
+  });
+  const found = account.filter(
+    one => ARNS[one.type] !== undefined && filters.every(([key, value]) => tagsOf(one)[key] === value),
+  );
+  return {
+    ResourceTagMappingList: found.map(one => ({
+      ResourceARN: `arn:aws:${ARNS[one.type]}${one.id}`,
+      Tags: Object.entries(tagsOf(one)).map(([Key, Value]) => ({ Key, Value })),
+    })),
+  };
+}
+
+function addresses(): unknown {
+  const [allocation] = options.slice(options.indexOf("--allocation-ids") + 1);
+  return account
+    .filter(
+      ({ type, inputs }) =>
+        type === "aws:ec2/eipAssociation:EipAssociation" && at(inputs, "allocationId") === allocation,
+    )
+    .map(({ id }) => id);
+}
+
+function associations(): unknown {
+  const name = options.map(word => /^key=Name,value=(.+)$/.exec(word)?.[1]).find(Boolean);
+  return account
+    .filter(({ type, inputs }) => type === "aws:ssm/association:Association" && at(inputs, "name") === name)
+    .map(({ id }) => id);
+}
+
+const ANSWERS: Readonly<Record<string, () => unknown>> = {
+  "ec2 describe-addresses": addresses,
+  "resourcegroupstaggingapi get-resources": byTags,
+  "ssm list-associations": associations,
+};
+
+const answer = ANSWERS[`${service} ${operation}`];
+if (answer === undefined) throw new Error(`the simulated account does not know: aws ${service} ${operation}`);
+console.log(JSON.stringify(answer()));
