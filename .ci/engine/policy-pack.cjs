@@ -57,9 +57,8 @@ exports.servePolicyPack = async ({ sdk, folder, env, engine, onOutput, onClose }
   };
   const ask = async (method, bytes, answer) => {
     try {
-      // `pulumi policy analyze` asks for the rules at once: it tells a pack nothing of the stack.
-      if (client === undefined && method === "getAnalyzerInfo") start({});
-      if (client === undefined) throw new Error("the engine has not told the stack's configuration yet");
+      // Where the stack's configuration is told, that comes first; `pulumi policy analyze` tells none.
+      if (client === undefined) start({});
       (await client).makeUnaryRequest(AnalyzerService[method].path, asBytes, asBytes, bytes, answer);
     } catch (error) {
       answer(error);
