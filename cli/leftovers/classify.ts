@@ -1,3 +1,4 @@
+import { KEPT_TAG } from "../../components/lib/kept-tags";
 import { parseArn, removalOf } from "./removals";
 import type { Tagged } from "./tagged";
 
@@ -16,17 +17,26 @@ export interface Leftover {
  */
 export function classify(tagged: readonly Tagged[], known: ReadonlySet<string>): readonly Leftover[] {
   const order = ["leftover", "kept", "going"];
+  const place = (one: Leftover) => 2 * order.indexOf(one.state) + Number(isKey(one.arn));
   return tagged
     .filter(({ arn }) => !known.has(arn))
     .map(one => {
       const remove = removalOf(one.arn);
       return { arn: one.arn, ...standing(one), ...(remove === undefined ? {} : { remove }) };
     })
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+    .sort((a, b) => place(a) - place(b));
+}
+
+/** Without its key nothing can be read that the key encrypts. */
+function isKey(arn: string): boolean {
+  return parseArn(arn).service === "kms";
 }
 
 function standing({ arn, tags }: Tagged): Pick<Leftover, "state" | "why"> {
   const { service, kind } = parseArn(arn);
+  const kept = tags[KEPT_TAG];
+  if (kept !== undefined)
+    return { state: "kept", why: `kept on purpose: ${kept}${isKey(arn) ? "; remove it last" : ""}` };
   switch (`${service} ${kind}`) {
     case "ec2 volume":
       if (tags["towpath:volume"] !== undefined)

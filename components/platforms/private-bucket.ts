@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { keptTags } from "../lib/kept-tags";
 import { NAME_LIMITS, physicalName } from "../lib/names";
 import { sortedEntries } from "../lib/records";
 import type { Identity } from "../settings/identity";
@@ -38,7 +39,7 @@ export class PrivateBucket extends pulumi.ComponentResource {
       {
         bucketPrefix: `${physicalName([identity.project, identity.stack, purpose], PREFIX_LIMIT)}-`,
         forceDestroy: emptiedOnDestroy,
-        tags: identity.tags,
+        tags: { ...identity.tags, ...keptTags(!emptiedOnDestroy, purpose) },
       },
       this.child,
     );

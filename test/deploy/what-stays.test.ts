@@ -26,6 +26,11 @@ describe("what a destroy leaves", () => {
     // The stand-in for AWS ends the key's ARN with the resource's name.
     const needed = stays.flatMap(({ inputs }) => JSON.stringify(inputs).match(/(?<=:key\/)[^"]+/g) ?? []);
     expect(kept).toEqual(expect.arrayContaining([...new Set(needed)]));
+    // `towpath leftovers` knows by these tags that it stays on purpose.
+    const tagged = stays.flatMap(({ inputs: { tags } }) =>
+      tags === undefined ? [] : [Object.keys(tags ?? {})],
+    );
+    for (const tags of tagged) expect(tags).toContainEqual(expect.stringMatching(/^towpath:(kept|volume)$/));
     expect(kept).toEqual(outlives ? keys.map(({ name }) => name) : []);
   });
 });

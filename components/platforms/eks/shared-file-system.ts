@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { keptTags } from "../../lib/kept-tags";
 import type { EksSettings } from "../../settings/eks";
 import type { Identity } from "../../settings/identity";
 import type { ClusterNetwork } from "../cluster-network";
@@ -34,7 +35,11 @@ export class SharedFileSystem extends pulumi.ComponentResource {
         encrypted: true,
         kmsKeyId: keyArn,
         throughputMode: "elastic",
-        tags: { ...identity.tags, Name: `${identity.project}-${identity.stack}-shared` },
+        tags: {
+          ...identity.tags,
+          ...keptTags(isProd, "shared volumes"),
+          Name: `${identity.project}-${identity.stack}-shared`,
+        },
       },
       // In prod the files outlive the cluster, as its disks do.
       { parent: this, retainOnDelete: isProd },

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { keptTags } from "../../lib/kept-tags";
 import { physicalName } from "../../lib/names";
 import type { Identity } from "../../settings/identity";
 
@@ -28,7 +29,7 @@ export class StackKey extends pulumi.ComponentResource {
         enableKeyRotation: true,
         deletionWindowInDays: 30,
         policy: accountId.apply(account => JSON.stringify(keyPolicy(account, region))),
-        tags: identity.tags,
+        tags: { ...identity.tags, ...keptTags(kept, "the key of what is kept") },
       },
       { parent: this, retainOnDelete: kept },
     );

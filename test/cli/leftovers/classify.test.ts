@@ -8,6 +8,7 @@ const STACK = [
   { Key: "towpath:project", Value: "shop" },
   { Key: "towpath:stack", Value: "prod" },
 ];
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1a2b";
 const BALANCER = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/a1b2/50dc6c495c0c9188";
 
 /** As `aws resourcegroupstaggingapi get-resources` prints it. */
@@ -22,6 +23,8 @@ const ANSWER = {
     { ResourceARN: BALANCER, Tags: STACK },
     { ResourceARN: `${EC2}:instance/i-0cc`, Tags: STACK },
     { ResourceARN: `${EC2}:vpc/vpc-0dd`, Tags: STACK },
+    { ResourceARN: KEY, Tags: [...STACK, { Key: "towpath:kept", Value: "the key of what is kept" }] },
+    { ResourceARN: "arn:aws:s3:::backups-1", Tags: [...STACK, { Key: "towpath:kept", Value: "backups" }] },
   ],
 };
 
@@ -34,6 +37,8 @@ describe("classify", () => {
       "leftover vpc-0dd",
       "leftover 50dc6c495c0c9188",
       "kept vol-0aa",
+      "kept arn:aws:s3:::backups-1",
+      "kept 1a2b",
       "going i-0cc",
     ]);
   });
@@ -41,7 +46,7 @@ describe("classify", () => {
   it("leaves out what the state still knows", () => {
     const known = new Set([`${EC2}:vpc/vpc-0dd`, BALANCER]);
     expect(classify(tagged, known).map(({ arn }) => arn)).not.toContain(BALANCER);
-    expect(classify(tagged, known)).toHaveLength(3);
+    expect(classify(tagged, known)).toHaveLength(5);
   });
 });
 
