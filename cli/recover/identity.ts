@@ -79,6 +79,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "aws:ec2/subnet:Subnet": tagged("ec2 subnet"),
   "aws:ec2/volumeAttachment:VolumeAttachment": named(":", "deviceName", "volumeId", "instanceId"),
   "aws:ec2/vpc:Vpc": tagged("ec2 vpc"),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": tagged("ec2 vpc-endpoint"),
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": named("", "repository"),
   "aws:ecr/repository:Repository": named("", "name"),
   "aws:efs/backupPolicy:BackupPolicy": named("", "fileSystemId"),
