@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const runs = Number(process.argv[2] ?? 7);
 const name = process.argv[3] ?? "";
+if (!(runs >= 1)) throw new Error(`${process.argv[2]} is no number of runs: npm run bench [-- RUNS [NAME]]`);
 const folder = mkdtempSync(join(tmpdir(), "towpath-bench-"));
 const peak = join(folder, "peak");
 const towpath = (...args) => [process.execPath, join(root, "cli/towpath.mjs"), ...args];
