@@ -1,4 +1,5 @@
 import type { PolicyStatement } from "../../registry/registry";
+import { allow } from "../allow";
 import type { Statement } from "../vm/policy-document";
 
 /** Reads of parameters that AmazonSSMManagedInstanceCore would allow for the whole account. */
@@ -46,8 +47,4 @@ function parameters(arns: readonly string[], actions: readonly string[]): Statem
     allow("OwnParameters", actions, arns),
     { Sid: "NoOtherParameters", Effect: "Deny", Action: READ_PARAMETERS, NotResource: arns },
   ];
-}
-
-function allow(Sid: string, Action: readonly string[], Resource: readonly string[]): Statement {
-  return { Sid, Effect: "Allow", Action, Resource };
 }

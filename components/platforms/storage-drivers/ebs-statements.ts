@@ -1,4 +1,5 @@
 import type { PolicyStatement } from "../../registry/policy-statement";
+import { allow } from "../allow";
 import { type DriverGrants, ownTags } from "./driver-grants";
 
 /** The driver's own tag on what it makes. */
@@ -23,7 +24,7 @@ export function ebsDriverStatements(grants: DriverGrants): PolicyStatement[] {
   const ofProject = { StringEquals: { "aws:ResourceTag/towpath:project": project } };
   const madeBy = { StringEquals: { "ec2:CreateAction": ["CreateVolume", "CreateSnapshot"] } };
   return [
-    { Sid: "LookAtDisks", Effect: "Allow", Action: LOOK, Resource: ["*"] },
+    allow("LookAtDisks", LOOK, ["*"]),
     allow("AttachOwnDisks", ["ec2:AttachVolume", "ec2:DetachVolume"], [...volumes, ...instances], own),
     allow("ChangeOwnDisks", ["ec2:ModifyVolume"], volumes, own),
     allow("MakeTaggedDisks", ["ec2:CreateVolume"], volumes, tagged),
@@ -45,12 +46,3 @@ const LOOK = [
   "ec2:DescribeVolumes",
   "ec2:DescribeVolumesModifications",
 ];
-
-function allow(
-  Sid: string,
-  Action: readonly string[],
-  Resource: readonly string[],
-  Condition: NonNullable<PolicyStatement["Condition"]>,
-): PolicyStatement {
-  return { Sid, Effect: "Allow", Action, Resource, Condition };
-}

@@ -1,4 +1,5 @@
 import type { PolicyStatement } from "../../registry/policy-statement";
+import { allow } from "../allow";
 import { type DriverGrants, ownTags } from "./driver-grants";
 
 /** The driver's tag on each access point. EKS lets nobody add another to it. */
@@ -12,44 +13,27 @@ const TAG = "efs.csi.aws.com/cluster";
 export function efsDriverStatements(grants: DriverGrants): PolicyStatement[] {
   const arn = (what: string) => `arn:aws:elasticfilesystem:${grants.region}:${grants.accountId}:${what}/*`;
   const requested = { [`aws:RequestTag/${TAG}`]: "true" };
+  const own = ownTags("ResourceTag", grants);
+  const made = { [`aws:ResourceTag/${TAG}`]: "true" };
+  const making = { "elasticfilesystem:CreateAction": "CreateAccessPoint", ...requested };
+  const [fileSystems, accessPoints] = [[arn("file-system")], [arn("access-point")]];
   return [
-    {
-      Sid: "LookAtFiles",
-      Effect: "Allow",
-      Action: [
-        "ec2:DescribeAvailabilityZones",
-        "elasticfilesystem:DescribeAccessPoints",
-        "elasticfilesystem:DescribeFileSystems",
-      ],
-      Resource: ["*"],
-    },
-    {
-      Sid: "LookAtOwnAddresses",
-      Effect: "Allow",
-      Action: ["elasticfilesystem:DescribeMountTargets"],
-      Resource: [arn("file-system")],
-      Condition: { StringEquals: ownTags("ResourceTag", grants) },
-    },
-    {
-      Sid: "MakeAccessPoints",
-      Effect: "Allow",
-      Action: ["elasticfilesystem:CreateAccessPoint"],
-      Resource: [arn("file-system")],
-      Condition: { StringEquals: { ...ownTags("ResourceTag", grants), ...requested } },
-    },
-    {
-      Sid: "TagNewAccessPoints",
-      Effect: "Allow",
-      Action: ["elasticfilesystem:TagResource"],
-      Resource: [arn("access-point")],
-      Condition: { StringEquals: { "elasticfilesystem:CreateAction": "CreateAccessPoint", ...requested } },
-    },
-    {
-      Sid: "DeleteAccessPoints",
-      Effect: "Allow",
-      Action: ["elasticfilesystem:DeleteAccessPoint"],
-      Resource: [arn("access-point")],
-      Condition: { StringEquals: { [`aws:ResourceTag/${TAG}`]: "true" } },
-    },
+    allow("LookAtFiles", LOOK, ["*"]),
+    allow("LookAtOwnAddresses", ["elasticfilesystem:DescribeMountTargets"], fileSystems, {
+      StringEquals: own,
+    }),
+    allow("MakeAccessPoints", ["elasticfilesystem:CreateAccessPoint"], fileSystems, {
+      StringEquals: { ...own, ...requested },
+    }),
+    allow("TagNewAccessPoints", ["elasticfilesystem:TagResource"], accessPoints, { StringEquals: making }),
+    allow("DeleteAccessPoints", ["elasticfilesystem:DeleteAccessPoint"], accessPoints, {
+      StringEquals: made,
+    }),
   ];
 }
+
+const LOOK = [
+  "ec2:DescribeAvailabilityZones",
+  "elasticfilesystem:DescribeAccessPoints",
+  "elasticfilesystem:DescribeFileSystems",
+];

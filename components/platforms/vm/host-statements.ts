@@ -1,3 +1,4 @@
+import { allow } from "../allow";
 import type { Statement } from "./policy-document";
 
 export interface HostGrants {
@@ -75,7 +76,3 @@ const READ_PARAMETERS = [
   "ssm:GetParameters",
   "ssm:GetParametersByPath",
 ];
-
-function allow(Sid: string, Action: readonly string[], Resource: readonly string[]): Statement {
-  return { Sid, Effect: "Allow", Action, Resource };
-}

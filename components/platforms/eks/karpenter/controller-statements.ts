@@ -1,4 +1,5 @@
 import type { PolicyStatement } from "../../../registry/registry";
+import { allow } from "../../allow";
 
 export interface KarpenterGrants {
   readonly clusterName: string;
@@ -128,13 +129,4 @@ function roleStatements(grants: KarpenterGrants): PolicyStatement[] {
       [`arn:aws:eks:${region}:${accountId}:cluster/${clusterName}`],
     ),
   ];
-}
-
-function allow(
-  Sid: string,
-  Action: readonly string[],
-  Resource: readonly string[],
-  Condition?: NonNullable<PolicyStatement["Condition"]>,
-): PolicyStatement {
-  return { Sid, Effect: "Allow", Action, Resource, ...(Condition === undefined ? {} : { Condition }) };
 }
