@@ -1,11 +1,11 @@
 import { imagePolicyCheck } from "./addons/image-policy-check";
-import { load } from "./app/load/load";
 import type { Loaded } from "./app/load/loaded";
 import { checkedCapabilities } from "./checked-capabilities";
 import { clusterFacts } from "./cluster-facts";
 import { fargateIssues } from "./fargate-issues";
 import { InvalidInput } from "./lib/issues";
 import { compact } from "./lib/records";
+import { loadStack } from "./load-stack";
 import { ownRegistry } from "./own-registry";
 import { buildIssues } from "./platforms/cluster/build-issues";
 import { poolsByManager } from "./platforms/eks/pools-by-manager";
@@ -51,13 +51,8 @@ export function planStack(
 ): StackPlan {
   const issues = stackIssues(settings);
   if (issues.length > 0) throw new InvalidInput(issues);
-  const { compose, envFiles, profiles, domain, acmeEmail, volumeSizeGb } = settings;
-  const loaded = load({
-    files: compose,
-    profiles,
-    environment,
-    ...(envFiles === undefined ? {} : { envFiles }),
-  });
+  const { domain, acmeEmail, volumeSizeGb } = settings;
+  const loaded = loadStack(settings, environment);
   refuseBuilds(settings, loaded);
   const request: PlanRequest = {
     loaded,

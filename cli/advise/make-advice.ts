@@ -1,7 +1,7 @@
 import type { Advice } from "../../advice/advice";
 import { advise } from "../../advice/advise";
 import type { TeamFacts } from "../../advice/team-facts";
-import { load } from "../../components/app/load/load";
+import { loadStack } from "../../components/load-stack";
 import { parseSettings } from "../../components/settings/parse";
 import type { Settings } from "../../components/settings/settings";
 import type { Context } from "../context";
@@ -20,16 +20,14 @@ const REGION_OF_OTHERS = "us-east-1";
 export function makeAdvice(request: StackRequest, given: Partial<TeamFacts>, context: Context): Advice {
   const { raw, stack } = readStack(request);
   const settings = parseSettings(raw, stack);
-  const { compose: files, envFiles, profiles, volumeSizeGb } = settings;
-  const { environment } = context;
-  const loaded = load({ files, profiles, environment, ...(envFiles === undefined ? {} : { envFiles }) });
+  const loaded = loadStack(settings, context.environment);
   const budgetUsd = settings.budget?.maxMonthlyUsd;
   return advise({
     app: loaded.app,
     team: { ...(budgetUsd === undefined ? {} : { budgetUsd }), ...given },
     refused: refusedKeys(loaded),
     region: settings.target === "cluster" ? REGION_OF_OTHERS : settings.region,
-    volumeSizeGb,
+    volumeSizeGb: settings.volumeSizeGb,
     snapshotsKept: snapshotsOf(settings),
   });
 }

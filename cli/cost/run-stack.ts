@@ -1,5 +1,3 @@
-import { load } from "../../components/app/load/load";
-import type { App } from "../../components/app/model";
 import { parseSettings } from "../../components/settings/parse";
 import type { Settings } from "../../components/settings/settings";
 import type { Context } from "../context";
@@ -30,9 +28,4 @@ export async function runStack(request: StackRequest, { environment }: Context):
     if (error instanceof RefusedByProgram) openStack(request, environment);
     throw error;
   }
-}
-
-/** The app that a stack's settings name, as its program has loaded it. */
-export function appOf({ compose: files, envFiles, profiles }: Settings, { environment }: Context): App {
-  return load({ files, profiles, environment, ...(envFiles !== undefined && { envFiles }) }).app;
 }

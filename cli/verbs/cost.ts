@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../components/lib/issues";
+import { loadStack } from "../../components/load-stack";
 import { TARGETS } from "../../components/settings/settings";
 import { estimate } from "../../pricing/estimate";
 import type { Context } from "../context";
@@ -8,7 +9,7 @@ import { readEnginePreview } from "../cost/engine-preview";
 import { makeReport } from "../cost/make-report";
 import { comparisonLines, reportLines } from "../cost/report-lines";
 import { comparisonMarkdown, reportMarkdown } from "../cost/report-markdown";
-import { appOf, runStack } from "../cost/run-stack";
+import { runStack } from "../cost/run-stack";
 import { usageOf } from "../cost/usage-options";
 import { EXIT, type ExitCode } from "../exit-code";
 import { estimateOf } from "../preview/cost-of";
@@ -84,7 +85,7 @@ async function stackReport(
 ): Promise<CostReport> {
   context.progress("running the program");
   const { settings, resources } = await runStack(request, context);
-  const app = appOf(settings, context);
+  const { app } = loadStack(settings, context.environment);
   const figures = estimateOf(resources, settings, day, usageOf(settings.usage, entries));
   return makeReport({ cost: figures, resources, app, ...(against === undefined ? {} : { against }) });
 }
