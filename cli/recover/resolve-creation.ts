@@ -16,7 +16,7 @@ export interface Known {
   readonly state: ExportedState;
   /** What carries the stack's tags. */
   readonly tagged: readonly Tagged[];
-  /** What the AWS CLI answers to a question, by its words with spaces between. */
+  /** What the AWS CLI answers, by question. */
   readonly answers: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -37,7 +37,7 @@ export function resolveCreation(creation: StateResource, known: Known): Outcome 
       return among(candidates(creation, identity, known), "tags");
     case "asked":
       return among(
-        (answers.get(identity.words.join(" ")) ?? [])
+        (answers.get(questionOf(identity)) ?? [])
           .filter(id => !hasId(state, creation.type, id))
           .map(id => `${identity.prefix}${id}`),
         "properties",
@@ -45,6 +45,11 @@ export function resolveCreation(creation: StateResource, known: Known): Outcome 
     default:
       return identity satisfies never;
   }
+}
+
+/** What the AWS CLI is asked, as one text. */
+export function questionOf({ words }: Extract<Identity, { kind: "asked" }>): string {
+  return words.join(" ");
 }
 
 /** As `identityOf`; a component is nothing but its children, which have creations of their own. */
