@@ -31,6 +31,15 @@ export interface Exception {
   readonly until: string;
 }
 
+/** Whether an exception is for a resource, and its last day not past. `today` is an ISO date. */
+export function isFor(
+  { resource, until }: Pick<Exception, "resource" | "until">,
+  { urn, name }: { readonly urn: string; readonly name: string | undefined },
+  today: string,
+): boolean {
+  return (resource === urn || resource === name) && today <= until;
+}
+
 /** Where a stack's config holds all of it but the environment. */
 const PLACE = "towpath:policies";
 

@@ -1,5 +1,5 @@
 import { InvalidInput } from "../components/lib/issues";
-import { configIssues, type Exception, type PolicyConfig } from "./config";
+import { configIssues, type Exception, isFor, type PolicyConfig } from "./config";
 import type { RuleContext } from "./context";
 import { contextOf } from "./context-of";
 import type { Evaluation, Finding } from "./finding";
@@ -80,9 +80,7 @@ function exceptionFor(
   today: string,
 ): Exception | undefined {
   const name = resources.find(({ urn }) => urn === resource)?.name;
-  return exceptions.find(
-    one => one.rule === rule && (one.resource === resource || one.resource === name) && today <= one.until,
-  );
+  return exceptions.find(one => one.rule === rule && isFor(one, { urn: resource, name }, today));
 }
 
 function inOrder(a: Finding, b: Finding): number {

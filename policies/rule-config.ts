@@ -1,5 +1,5 @@
 import type { ReportViolation } from "@pulumi/policy";
-import type { PolicyConfig } from "./config";
+import { isFor, type PolicyConfig } from "./config";
 import type { RuleContext } from "./context";
 import type { Rule } from "./rule";
 import type { PolicyResource } from "./subject";
@@ -39,10 +39,7 @@ export function reportFaults(
   exceptions: NonNullable<RuleConfig["exceptions"]>,
   report: ReportViolation,
 ): void {
-  const isExempt = exceptions.some(
-    one => [subject.urn, subject.name].includes(one.resource) && context.today <= one.until,
-  );
-  if (isExempt) return;
+  if (exceptions.some(one => isFor(one, subject, context.today))) return;
   for (const fault of rule.check(subject, context).faults) report(`${fault}; ${rule.fix}`, subject.urn);
 }
 

@@ -33,5 +33,14 @@ export function roleRulesOf({ type, props }: PolicyResource): readonly RoleRule[
   }));
 }
 
+/** Whether a rule gives any of the verbs on any of the resources. */
+export function gives(
+  { verbs, resources }: Pick<RoleRule, "verbs" | "resources">,
+  asked: readonly string[],
+  on: readonly string[],
+): boolean {
+  return resources.some(one => on.includes(one)) && verbs.some(verb => asked.includes(verb));
+}
+
 /** Verbs that change an object. */
 export const CHANGING = ["create", "update", "patch", "delete", "deletecollection"];

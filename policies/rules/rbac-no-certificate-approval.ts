@@ -1,4 +1,4 @@
-import { roleRulesOf } from "../facts/role-rules";
+import { gives, roleRulesOf } from "../facts/role-rules";
 import { defineRule } from "../rule";
 
 const RESOURCES = ["certificatesigningrequests/approval", "signers"];
@@ -12,8 +12,5 @@ export const rbacNoCertificateApproval = defineRule({
   why: "Whoever signs a certificate can be anyone, the cluster's own components included.",
   fix: "remove the verbs that approve certificate signing requests",
   facts: roleRulesOf,
-  fault: ({ verbs, resources }) =>
-    resources.some(one => RESOURCES.includes(one)) && verbs.some(verb => APPROVING.includes(verb))
-      ? "it may approve certificates"
-      : undefined,
+  fault: rule => (gives(rule, APPROVING, RESOURCES) ? "it may approve certificates" : undefined),
 });

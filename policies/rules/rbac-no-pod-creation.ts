@@ -1,4 +1,4 @@
-import { roleRulesOf } from "../facts/role-rules";
+import { gives, roleRulesOf } from "../facts/role-rules";
 import { defineRule } from "../rule";
 
 export const rbacNoPodCreation = defineRule({
@@ -9,6 +9,5 @@ export const rbacNoPodCreation = defineRule({
   why: "Whoever creates a pod chooses its ServiceAccount and mounts its secrets.",
   fix: "remove create on pods",
   facts: roleRulesOf,
-  fault: ({ verbs, resources }) =>
-    resources.includes("pods") && verbs.includes("create") ? "it may create pods" : undefined,
+  fault: rule => (gives(rule, ["create"], ["pods"]) ? "it may create pods" : undefined),
 });

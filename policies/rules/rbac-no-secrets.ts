@@ -1,4 +1,4 @@
-import { roleRulesOf } from "../facts/role-rules";
+import { gives, roleRulesOf } from "../facts/role-rules";
 import { defineRule } from "../rule";
 
 const READING = ["get", "list", "watch"];
@@ -12,7 +12,7 @@ export const rbacNoSecrets = defineRule({
   fix: "name the secrets in resourceNames, or mount them",
   facts: roleRulesOf,
   fault: ({ verbs, resources, names }) =>
-    resources.includes("secrets") && names.length === 0 && verbs.some(verb => READING.includes(verb))
+    names.length === 0 && gives({ verbs, resources }, READING, ["secrets"])
       ? "it may read every Secret"
       : undefined,
 });

@@ -1,4 +1,4 @@
-import { CHANGING, roleRulesOf } from "../facts/role-rules";
+import { CHANGING, gives, roleRulesOf } from "../facts/role-rules";
 import { defineRule } from "../rule";
 
 const WEBHOOKS = ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"];
@@ -11,8 +11,5 @@ export const rbacNoWebhookControl = defineRule({
   why: "An admission webhook sees and changes every object, secrets included.",
   fix: "remove the verbs that change webhook configurations",
   facts: roleRulesOf,
-  fault: ({ verbs, resources }) =>
-    resources.some(one => WEBHOOKS.includes(one)) && verbs.some(verb => CHANGING.includes(verb))
-      ? "it may change admission webhooks"
-      : undefined,
+  fault: rule => (gives(rule, CHANGING, WEBHOOKS) ? "it may change admission webhooks" : undefined),
 });
