@@ -16,7 +16,8 @@ export async function bundle(root, cache) {
     format: "cjs",
     platform: "node",
     target: "node20",
-    // Pulumi and its SDKs must be one instance, and the client of AWS is there for who installs it; all else starts faster from one file than from many.
+    // Pulumi and its SDKs must be one instance, and the client of AWS is there for who installs it; all else starts
+    // faster from one file than from many.
     external: ["@pulumi/*", "@aws-sdk/*"],
     plugins: [sdksOnce(root)],
     mainFields: ["module", "main"],

@@ -24,8 +24,8 @@ export interface LockFiles {
 }
 
 /**
- * The images of Compose files that are pulled by tag, with those that a Docker host may run beside them and towpath's own helpers'
- * on a cluster.
+ * The images of Compose files that are pulled by tag, with those that a Docker host may run beside them and towpath's
+ * own helpers' on a cluster.
  *
  * @throws InvalidInput when the files are not valid, or name no image where there should be one
  */

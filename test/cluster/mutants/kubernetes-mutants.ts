@@ -1,18 +1,9 @@
 import { stringify } from "yaml";
+import type { Manifest } from "../../../components/workloads/kubernetes/kubernetes-plan";
 import type { PolicyResource } from "../../../policies/subject";
 import { put } from "../../policies/seed";
 import { type Change, OBJECTS, PODS } from "./kubernetes-changes";
 import type { Judged, Mutant } from "./mutant";
-
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-}
 
 const WORKLOADS = ["Deployment", "StatefulSet", "Job"];
 /** What judges a workload together with it. */

@@ -4,12 +4,12 @@ import { parseAllDocuments } from "yaml";
 import { lockRequest } from "../../../cli/lock/lock-request";
 import { load } from "../../../components/app/load/load";
 import { pinImages } from "../../../components/app/lock/pin-images";
+import type { Manifest } from "../../../components/workloads/kubernetes/kubernetes-plan";
 import { renderManifests } from "../../../components/workloads/kubernetes/render-manifests";
 import { towpathEach } from "../../cli/towpath-process";
 import { ROOT } from "../../harness/equipment";
 import { planFor } from "../harness/rendered";
 import type { Registered } from "./aws-mutants";
-import type { Manifest } from "./kubernetes-mutants";
 
 const DIGEST = `sha256:${"0".repeat(64)}`;
 const NOT_MANIFESTS = ["kustomization.yaml", "rollout.sh", "secrets.example.yaml"];
