@@ -1,4 +1,5 @@
 import type { Option } from "../arguments/option";
+import { columns } from "../terminal/columns";
 import type { Style } from "../terminal/style";
 import { paragraph, WIDTH, wrap } from "../terminal/wrap";
 import type { Verb } from "../verb";
@@ -28,12 +29,18 @@ export function overviewText(verbs: readonly Verb[], style: Style): string {
     `${style.bold("towpath")}: one Compose file, on a Docker host or on Kubernetes`,
     "",
     style.bold("Commands"),
-    ...verbs.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`),
+    ...commandLines(verbs),
     "",
     "towpath help <command> shows a command's options. Through npm: npm run towpath -- <command>.",
     "",
     ...EXIT_LINES,
   ].join("\n")}\n`;
+}
+
+function commandLines(verbs: readonly Verb[]): string[] {
+  const rows = verbs.map(({ name, summary }) => [`  ${name}`, summary]);
+  const whole = { align: "left", most: WIDTH } as const;
+  return columns(rows, [whole, whole]);
 }
 
 const EXIT_LINES = [

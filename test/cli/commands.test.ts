@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { towpath } from "./towpath-process";
 
 const VERBS = [
-  ...["preview", "check", "render", "lock", "cost", "prices", "advise", "recover", "model"],
-  ...["backup", "restore", "drill", "help"],
+  ...["preview", "check", "render", "lock", "cost", "prices", "advise", "capabilities", "leftovers"],
+  ...["recover", "model", "backup", "restore", "drill", "help"],
 ];
 let folder = "";
 beforeAll(() => {
