@@ -18,6 +18,14 @@ describe("clusterFacts", () => {
     });
   });
 
+  it("of K3s name its boards, which are no place for an image that names none", () => {
+    const pi = { name: "pi", address: "203.0.113.7", hostKey: "ssh-ed25519 AAAA", architecture: "arm" };
+    const { edge, architectures } = clusterFacts(settingsFor("k3s", { k3s: { edge: [pi] } }));
+    expect(edge).toEqual([{ name: "pi", architecture: "arm" }]);
+    expect(architectures).toEqual(["arm64"]);
+    expect(clusterFacts(settingsFor("k3s"))).not.toHaveProperty("edge");
+  });
+
   it("of an existing cluster leave the storage class to it", () => {
     expect(clusterFacts(settingsFor("cluster"))).toEqual({
       ...usual,

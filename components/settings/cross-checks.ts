@@ -1,5 +1,6 @@
 import type { Issue } from "../lib/issues";
 import { dockerIssues } from "./docker-issues";
+import { edgeIssues } from "./edge-issues";
 import { eksIssues } from "./eks-checks";
 import { endpointsIssues } from "./nat";
 import { architectureIssues } from "./pool-checks";
@@ -23,7 +24,11 @@ function targetIssues(settings: Settings): Issue[] {
     case "cluster":
       return [];
     case "k3s":
-      return [...architectureIssues("towpath:k3s.pools", settings.k3s.pools), ...endpointsIssues(settings)];
+      return [
+        ...architectureIssues("towpath:k3s.pools", settings.k3s.pools),
+        ...endpointsIssues(settings),
+        ...edgeIssues(settings),
+      ];
     case "eks":
       return eksIssues(settings);
     default:

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NOT_CRON, parseCron } from "../lib/cron";
 import { awsShape, commonShape } from "./common";
+import { sshShape } from "./ssh-access";
 
 const ec2Host = z.strictObject({
   kind: z.literal("ec2"),
@@ -17,13 +18,8 @@ const ec2Host = z.strictObject({
 
 const sshHost = z.strictObject({
   kind: z.literal("ssh"),
-  /** Name or address of a Debian or Ubuntu machine. */
-  address: z.string().min(1),
-  user: z.string().min(1).default("root"),
-  port: z.int().min(1).max(65_535).default(22),
+  ...sshShape,
   architecture: z.enum(["arm64", "amd64"]).default("arm64"),
-  /** The host's public key as in `known_hosts`; without it nothing is sent. */
-  hostKey: z.string().min(1),
   /** Address that published ports are bound to. Default: the one that leads to the world; 0.0.0.0 is every address. */
   listen: z
     .ipv4({ error: "not an IPv4 address; write for example 192.168.1.10, or 0.0.0.0 for every address" })

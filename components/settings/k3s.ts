@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { awsShape, cidr, commonShape } from "./common";
+import { edge } from "./edge";
 import { kubernetesShape } from "./kubernetes";
 import { pools } from "./pool";
 
@@ -44,7 +45,9 @@ export const k3sSettings = z.strictObject({
         .regex(/^v\d+\.\d+\.\d+\+k3s\d+$/, "not a K3s release; write for example v1.36.4+k3s1")
         .default("v1.36.4+k3s1"),
       /** SHA-256 of the release's binary for each architecture in use. Default: what the release itself lists. */
-      checksums: z.strictObject({ arm64: sha256.optional(), amd64: sha256.optional() }).prefault({}),
+      checksums: z
+        .strictObject({ arm64: sha256.optional(), amd64: sha256.optional(), arm: sha256.optional() })
+        .prefault({}),
       endpoint: z
         .strictObject({
           /** CIDR blocks that may reach the API server from outside. Default: none; the VPC and SSM remain. */
@@ -68,6 +71,7 @@ export const k3sSettings = z.strictObject({
           max: 3,
         },
       ]),
+      edge,
       /** etcd snapshots kept in S3, 1 to 365. Default 14. */
       snapshotsKept: z.int().min(1).max(365).default(14),
     })

@@ -2,20 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { formatIssue, InvalidInput } from "../../components/lib/issues";
 import { parseSettings } from "../../components/settings/parse";
+import { problems } from "../harness/settings-problems";
 
 const ROOT = join(__dirname, "../..");
-
-function problems(raw: Record<string, unknown>, stack = "dev"): string[] {
-  try {
-    parseSettings(raw, stack);
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.issues.map(formatIssue);
-    throw error;
-  }
-  return [];
-}
 
 describe("parseSettings", () => {
   it.each([

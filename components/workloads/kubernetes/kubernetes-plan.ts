@@ -1,3 +1,4 @@
+import type { BoardFacts } from "../../lib/edge";
 import type { ImageReference, Route, SecretReference } from "../references";
 import type { ReportEntry } from "../verdict";
 
@@ -59,6 +60,8 @@ export interface ClusterFacts {
   readonly architectures: readonly ("amd64" | "arm64")[];
   /** Whether a spot pool exists, and so whether `x-towpath.spot` can be honoured. */
   readonly spot: boolean;
+  /** Boards outside AWS that are nodes, too. Default: none. */
+  readonly edge?: readonly BoardFacts[];
   /** cert-manager ClusterIssuer; absent when no domain is set. */
   readonly clusterIssuer?: string;
   /** The numbers of the Gateway's listeners. Default: those of Traefik's chart for class `traefik`, else 80 and 443. */
