@@ -20,10 +20,15 @@ describe("clusterFacts", () => {
 
   it("of K3s name its boards, which are no place for an image that names none", () => {
     const pi = { name: "pi", address: "203.0.113.7", hostKey: "ssh-ed25519 AAAA", architecture: "arm" };
-    const { edge, architectures } = clusterFacts(settingsFor("k3s", { k3s: { edge: [pi] } }));
+    const facts = (more: object) => clusterFacts(settingsFor("k3s", { k3s: { edge: [pi] }, ...more }));
+    const { edge, architectures, buildsToEcr } = facts({});
     expect(edge).toEqual([{ name: "pi", architecture: "arm" }]);
+    expect(buildsToEcr).toBe(true);
+    const registry = { kind: "self-hosted", address: "registry.example.com" };
+    expect(facts({ registry }).buildsToEcr).toBe(false);
     expect(architectures).toEqual(["arm64"]);
-    expect(clusterFacts(settingsFor("k3s"))).not.toHaveProperty("edge");
+    for (const key of ["edge", "buildsToEcr"])
+      expect(clusterFacts(settingsFor("k3s"))).not.toHaveProperty(key);
   });
 
   it("of an existing cluster leave the storage class to it", () => {

@@ -1,3 +1,4 @@
+import { extensionOf } from "../../components/app/extension-of";
 import type { Loaded } from "../../components/app/load/loaded";
 import { planDocker } from "../../components/workloads/docker/plan";
 import type { ClusterFacts } from "../../components/workloads/kubernetes/kubernetes-plan";
@@ -13,6 +14,7 @@ const ANY_CLUSTER: ClusterFacts = {
   spot: true,
 };
 const VOLUME_SIZE_GB = 10;
+const BOARD_ARCHITECTURES = ["arm64", "arm"] as const;
 
 /**
  * What becomes of each key of an app on a workload, whatever the stack's settings.
@@ -21,6 +23,18 @@ const VOLUME_SIZE_GB = 10;
  */
 export function reportFor(loaded: Loaded, workload: Workload): readonly ReportEntry[] {
   const request = { loaded, volumeSizeGb: VOLUME_SIZE_GB };
-  const plan = workload === "docker" ? planDocker(request) : planKubernetes(request, ANY_CLUSTER);
+  const plan = workload === "docker" ? planDocker(request) : planKubernetes(request, clusterFor(loaded));
   return plan.report;
+}
+
+/** Boards of whichever names the app asks for: which there are is the settings' matter. */
+function clusterFor({ app }: Loaded): ClusterFacts {
+  const names = Object.values(app.services).flatMap(service => {
+    const { edge } = extensionOf(service);
+    return edge === true ? ["any board"] : edge || [];
+  });
+  const boards = [...new Set(names)].flatMap(name =>
+    BOARD_ARCHITECTURES.map(architecture => ({ name, architecture })),
+  );
+  return boards.length === 0 ? ANY_CLUSTER : { ...ANY_CLUSTER, edge: boards };
 }

@@ -8,6 +8,9 @@ const keep = z.int().min(1).max(365).default(14);
 const words = z.array(z.string()).min(1);
 const duration = z.string().regex(/^\d+(ms|s|m|h)$/, "not a duration; write for example 30s or 5m");
 
+const NOT_BOARDS = "names no board; write true for any, or a list of names, for example [kitchen]";
+const board = z.string(NOT_BOARDS).min(1, NOT_BOARDS);
+
 /** Where the world reaches a service over HTTP; the same on the VM's proxy and on Gateway API. */
 const ingress = z.strictObject({
   /** Host name. Default: every host (one service at most), or `<service>.<domain>` when a domain is set. */
@@ -67,6 +70,8 @@ export const serviceExtension = z.strictObject({
   autoscale: autoscale.optional(),
   /** May run on nodes that the cloud takes back at two minutes' notice. Default false. */
   spot: z.boolean().default(false),
+  /** Runs on boards outside AWS that joined the cluster, and on nothing else: on any of them, or on those named. Default false. */
+  edge: z.union([z.boolean(NOT_BOARDS), z.array(board, NOT_BOARDS).min(1, NOT_BOARDS)]).default(false),
   /** Default `small`. */
   size: z.enum(SIZES).optional(),
   /** Makes the health check also a liveness probe on Kubernetes. Default false. */

@@ -4,7 +4,7 @@ import { architecturesOf, hasSpot } from "../pools/capacity";
 import { STORAGE_CLASS } from "../storage-parameters";
 
 /** What a plan must know of a K3s cluster, from its settings alone. Servers run the app's pods too. */
-export function k3sFacts({ k3s }: K3sSettings) {
+export function k3sFacts({ k3s, registry }: K3sSettings) {
   const types = [k3s.serverType, ...k3s.pools.flatMap(({ instanceTypes }) => instanceTypes)];
   const boards: readonly BoardFacts[] = k3s.edge.map(({ name, architecture }) => ({ name, architecture }));
   return {
@@ -12,6 +12,6 @@ export function k3sFacts({ k3s }: K3sSettings) {
     gatewayClass: "traefik",
     architectures: architecturesOf(types),
     spot: hasSpot(k3s.pools),
-    ...(boards.length === 0 ? {} : { edge: boards }),
+    ...(boards.length === 0 ? {} : { edge: boards, buildsToEcr: registry.kind === "ecr" }),
   } as const;
 }

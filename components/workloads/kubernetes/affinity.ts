@@ -1,4 +1,5 @@
 import { compact } from "../../lib/records";
+import { boardExpressions } from "./board-placement";
 import { volumeKeys } from "./classified-mount";
 import type { Fields } from "./fields";
 import { selectorLabels, volumeLabel } from "./labels";
@@ -19,7 +20,7 @@ export function affinityOf(context: PlanContext, workload: Workload): Fields | u
 }
 
 function nodeAffinity(context: PlanContext, workload: Workload): Fields | undefined {
-  const required = placementExpressions(workload.service);
+  const required = [...placementExpressions(workload.service), ...boardExpressions(context, workload)];
   const spot = { key: CAPACITY_LABEL, operator: "In", values: ["spot"] };
   const affinity = compact({
     requiredDuringSchedulingIgnoredDuringExecution:

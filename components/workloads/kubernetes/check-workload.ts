@@ -1,4 +1,5 @@
 import type { Reporter } from "../shared/reporter";
+import { checkBoards } from "./board-checks";
 import { volumeKeys } from "./classified-mount";
 import { refuseEmptied } from "./entrypoint-checks";
 import { refuseUnknownDevices } from "./gpus";
@@ -21,6 +22,7 @@ export function checkWorkload(context: PlanContext, workload: Workload): void {
   const { reporter } = context;
   checkIsolation(workload, reporter);
   checkPlacement(context, workload);
+  checkBoards(context, workload);
   checkJob(workload, reporter);
   checkPublished(workload, reporter);
   refuseUnknownDevices(workload, reporter);

@@ -17,3 +17,8 @@ export function imageName(image: string): ImageName {
   const official = rest[0] === "library" ? rest.slice(1) : rest;
   return { repository: official.join("/"), tag, digest: digest !== undefined };
 }
+
+/** Whether an image lies in a private registry of ECR, which answers only to identities in AWS. */
+export function isPrivateEcr(image: string): boolean {
+  return /^\d{12}\.dkr[.-]ecr[.-]/.test(image);
+}

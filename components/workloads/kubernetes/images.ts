@@ -1,12 +1,13 @@
 import type { ImageReference } from "../references";
 import { builtKeys } from "../shared/built-keys";
+import { nodeArchitectures } from "./boards";
 import { KUBERNETES_SUPPORT } from "./support";
 import type { PlanContext, Workload } from "./workload";
 
-/** The image of each service, for every architecture of the cluster unless `build.platforms` names fewer. */
-export function imagesOf({ workloads, facts }: PlanContext): readonly ImageReference[] {
-  return [...workloads.values()]
-    .map(workload => imageOf(workload, facts.architectures))
+/** The image of each service, for every architecture of the nodes it may go to unless `build.platforms` names fewer. */
+export function imagesOf(context: PlanContext): readonly ImageReference[] {
+  return [...context.workloads.values()]
+    .map(workload => imageOf(workload, nodeArchitectures(context, workload)))
     .sort((a, b) => (a.service < b.service ? -1 : 1));
 }
 

@@ -62,6 +62,8 @@ export interface ClusterFacts {
   readonly spot: boolean;
   /** Boards outside AWS that are nodes, too. Default: none. */
   readonly edge?: readonly BoardFacts[];
+  /** Whether built images go to ECR, which only machines with a role in AWS may pull from. Default: false. */
+  readonly buildsToEcr?: boolean;
   /** cert-manager ClusterIssuer; absent when no domain is set. */
   readonly clusterIssuer?: string;
   /** The numbers of the Gateway's listeners. Default: those of Traefik's chart for class `traefik`, else 80 and 443. */

@@ -1,6 +1,7 @@
 import { volumeExtensionOf } from "../../app/extension-of";
 import { reportSize } from "../shared/report-size";
 import type { Reporter } from "../shared/reporter";
+import { boardsFor, runsOnBoards } from "./boards";
 import { hasProbe } from "./probes";
 import { runsOnSpot } from "./scheduling";
 import { publishedPorts } from "./service-ports";
@@ -23,11 +24,26 @@ export function reportExtension(context: PlanContext, workload: Workload): void 
     reporter.same(KEY, at("autoscale"), note);
   }
   if (runsOnSpot(context, workload)) reporter.same(KEY, at("spot"), "tolerates and prefers spot nodes");
+  reportBoards(context, workload);
   if (extension.liveness) reportLiveness(workload, reporter);
   if (backup !== undefined) {
     const note =
       "no dump is scheduled on a cluster; take them by a CronJob of your own, or snapshot the volume";
     reporter.adapted(KEY, at("backup"), note);
+  }
+}
+
+function reportBoards(context: PlanContext, workload: Workload): void {
+  const { reporter, facts } = context;
+  const { name, kind } = workload;
+  if (runsOnBoards(workload)) {
+    const names = [...new Set(boardsFor(context, workload).map(board => board.name))];
+    const where =
+      kind === "DaemonSet" ? `on each of the boards ${names.join(", ")}` : `on ${names.join(" or ")}`;
+    reporter.same(KEY, ["services", name, "x-towpath", "edge"], `${where}, and on no other node`);
+  } else if (kind === "DaemonSet" && (facts.edge ?? []).length > 0) {
+    const note = "a DaemonSet on every node but the boards; x-towpath.edge is for those";
+    reporter.adapted("services.*.deploy.mode", ["services", name, "deploy", "mode"], note);
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Reporter } from "../shared/reporter";
+import { boardTolerations } from "./board-placement";
+import { nodeArchitectures, runsOnBoards } from "./boards";
 import type { Fields } from "./fields";
 import { gpuTolerations } from "./gpus";
+import { platformArchitecture } from "./platform-architecture";
 import type { PlanContext, Workload } from "./workload";
 
 /** The label and taint of nodes that the cloud may take back. */
@@ -11,16 +14,20 @@ export function runsOnSpot({ facts }: PlanContext, { extension }: Workload): boo
   return extension.spot && facts.spot;
 }
 
-/** Lets pods onto spot nodes and nodes with the GPUs that they ask for; others are kept off by the taints. */
+/** Lets pods onto spot nodes, nodes with the GPUs that they ask for, and boards; others are kept off by the taints. */
 export function tolerationsOf(context: PlanContext, workload: Workload): readonly Fields[] | undefined {
   const spot = { key: CAPACITY_LABEL, operator: "Equal", value: "spot", effect: "NoSchedule" };
-  const tolerations = [...(runsOnSpot(context, workload) ? [spot] : []), ...gpuTolerations(workload.service)];
+  const tolerations = [
+    ...(runsOnSpot(context, workload) ? [spot] : []),
+    ...gpuTolerations(workload.service),
+    ...boardTolerations(context, workload),
+  ];
   return tolerations.length > 0 ? tolerations : undefined;
 }
 
 /** `platform` as a node selector. */
 export function nodeSelectorOf({ service }: Workload): Fields | undefined {
-  const architecture = architectureOf(service.platform);
+  const architecture = platformArchitecture(service.platform);
   return architecture === undefined ? undefined : { "kubernetes.io/arch": architecture };
 }
 
@@ -29,21 +36,29 @@ export function checkPlacement(context: PlanContext, workload: Workload): void {
   const { facts, reporter } = context;
   const { name, service, extension } = workload;
   refuseRuntime(name, service.runtime, reporter);
-  const { platform } = service;
-  const architecture = architectureOf(platform);
-  if (platform !== undefined && !facts.architectures.some(one => one === architecture)) {
-    const has = facts.architectures.map(one => `linux/${one}`).join(" or ");
-    reporter.refuse(
-      "services.*.platform",
-      ["services", name, "platform"],
-      `no node runs ${platform}`,
-      `write ${has}`,
-    );
-  }
+  refusePlatform(context, workload);
   if (extension.spot && !facts.spot) {
     const note = "spot: this cluster has no spot nodes, so the pods run on the others";
     reporter.adapted("services.*.x-towpath", ["services", name, "x-towpath", "spot"], note);
   }
+}
+
+/** A service for boards of which there is none is told that instead. */
+function refusePlatform(context: PlanContext, workload: Workload): void {
+  const { name, service } = workload;
+  const { platform } = service;
+  const architectures = nodeArchitectures(context, workload);
+  if (platform === undefined || architectures.length === 0) return;
+  const architecture = platformArchitecture(platform);
+  if (architectures.some(one => one === architecture)) return;
+  const node = runsOnBoards(workload) ? "board that x-towpath.edge asks for" : "node";
+  const has = architectures.map(one => `linux/${one}`).join(" or ");
+  context.reporter.refuse(
+    "services.*.platform",
+    ["services", name, "platform"],
+    `no ${node} runs ${platform}`,
+    `write ${has}`,
+  );
 }
 
 function refuseRuntime(name: string, runtime: string | undefined, reporter: Reporter): void {
@@ -55,10 +70,4 @@ function refuseRuntime(name: string, runtime: string | undefined, reporter: Repo
     wrong,
     "build a Linux image and leave runtime out",
   );
-}
-
-function architectureOf(platform: string | undefined): string | undefined {
-  const [os, architecture] = (platform ?? "").split("/");
-  const names: Readonly<Record<string, string>> = { x86_64: "amd64", aarch64: "arm64" };
-  return os === "linux" && architecture !== undefined ? (names[architecture] ?? architecture) : undefined;
 }

@@ -1,3 +1,4 @@
+import { runsOnBoards } from "./boards";
 import { volumeKeys } from "./classified-mount";
 import type { Fields } from "./fields";
 import { selectorLabels } from "./labels";
@@ -10,7 +11,10 @@ export function isSpread(context: PlanContext, workload: Workload): boolean {
   return isReplicated(workload) && isFree && workload.kind !== "DaemonSet";
 }
 
-/** Spreads replicas over nodes and zones as well as it goes, unless a volume keeps them together. */
+/**
+ * Spreads replicas over nodes and zones as well as it goes, unless a volume keeps them together. A board is in no zone,
+ * and the scheduler spreads nothing over nodes that lack the label of one of the constraints.
+ */
 export function topologySpread(context: PlanContext, workload: Workload): readonly Fields[] | undefined {
   if (!isSpread(context, workload)) return undefined;
   const matchLabels = selectorLabels(context.app.name, workload.resource);
@@ -24,7 +28,7 @@ export function topologySpread(context: PlanContext, workload: Workload): readon
   const nodes = spread("kubernetes.io/hostname");
   return [
     perNode === undefined ? nodes : { ...nodes, ...atMost(perNode, workload) },
-    spread("topology.kubernetes.io/zone"),
+    ...(runsOnBoards(workload) ? [] : [spread("topology.kubernetes.io/zone")]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { DockerPlan } from "../../../components/workloads/docker/docker-pla
 import { planDocker } from "../../../components/workloads/docker/plan";
 import type { KubernetesPlan } from "../../../components/workloads/kubernetes/kubernetes-plan";
 import type { Verdict } from "../../../components/workloads/verdict";
-import { planned } from "../kubernetes/facts";
+import { BOARDS, planned } from "../kubernetes/facts";
 import { featureApp } from "./features";
 
 const DOMAIN = "example.com";
@@ -28,7 +28,7 @@ export interface Outcome {
   readonly kubernetes: Side<KubernetesPlan>;
 }
 
-/** Plans a feature for a Docker host and for the cluster of `FACTS`. */
+/** Plans a feature for a Docker host and for the cluster of `FACTS` with boards beside. */
 export function outcomeOf(name: string): Outcome {
   const loaded = featureApp(name);
   return {
@@ -40,7 +40,7 @@ export function outcomeOf(name: string): Outcome {
 }
 
 function kubernetesPlan(loaded: Loaded): KubernetesPlan {
-  return planned(loaded, DOMAIN, { clusterIssuer: "letsencrypt" });
+  return planned(loaded, DOMAIN, { clusterIssuer: "letsencrypt", ...BOARDS });
 }
 
 function sideOf<Plan extends DockerPlan | KubernetesPlan>(plan: () => Plan): Side<Plan> {

@@ -12,6 +12,15 @@ export const FACTS: ClusterFacts = {
   spot: true,
 };
 
+/** What the K3s target says of two boards beside, while built images go to ECR. */
+export const BOARDS = {
+  edge: [
+    { name: "kitchen", architecture: "arm64" },
+    { name: "attic", architecture: "arm" },
+  ],
+  buildsToEcr: true,
+} satisfies Partial<ClusterFacts>;
+
 /** Plans an app for that cluster. */
 export function planned(
   loaded: PlanRequest["loaded"],

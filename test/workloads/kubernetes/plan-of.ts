@@ -30,9 +30,10 @@ export function planOf(
 export function refusalsOf(
   services: Services,
   rest: Partial<Omit<App, "services">> = {},
+  facts: Partial<ClusterFacts> = {},
 ): Record<string, string> {
   try {
-    planOf(services, rest);
+    planOf(services, rest, facts);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return Object.fromEntries(error.issues.map(({ path, wrong, instead }) => [path, `${wrong}; ${instead}`]));

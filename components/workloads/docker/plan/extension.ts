@@ -22,6 +22,9 @@ export function planExtension(context: ServiceContext): readonly PlannedBackup[]
     );
   }
   if (extension.spot) reporter.ignored(KEY, at("spot"), "the host is not taken back");
+  if (extension.edge !== false) {
+    reporter.ignored(KEY, at("edge"), "everything runs on the one host, which may be a board itself");
+  }
   if (extension.liveness) {
     reporter.ignored(KEY, at("liveness"), "Docker restarts what exits; an unhealthy container is reported");
   }
