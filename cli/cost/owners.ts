@@ -1,15 +1,20 @@
+import { extensionOf } from "../../components/app/extension-of";
 import type { App } from "../../components/app/model";
+import type { Service } from "../../components/app/model/service";
 import { sortedEntries } from "../../components/lib/records";
+import type { Target } from "../../components/settings/settings";
 import { oneShots } from "../../components/workloads/shared/one-shot";
 import { resourcesOf } from "../../components/workloads/shared/sizes";
 import type { ServiceShares } from "../../pricing/by-service";
 
 /**
  * How a stack's bill is divided among the app's services: a service owns its image repository and the volumes that
- * it alone mounts; what all stand on is shared by the memory that each running service asks for.
+ * it alone mounts; what all stand on is shared by the memory that each running service asks for. A service on boards
+ * stands on none of it; only K3s has boards.
  */
-export function serviceShares(app: App): ServiceShares {
+export function serviceShares(app: App, target: Target): ServiceShares {
   const ends = oneShots(app);
+  const isOnBoards = (service: Service) => target === "k3s" && extensionOf(service).edge !== false;
   const owners = new Map<string, string>();
   for (const [name] of sortedEntries(app.services)) owners.set(`registry-${name}`, name);
   for (const [volume, users] of volumeUsers(app)) {
@@ -21,7 +26,7 @@ export function serviceShares(app: App): ServiceShares {
   const weights = Object.fromEntries(
     sortedEntries(app.services).map(([name, service]) => [
       name,
-      ends.has(name) ? 0 : resourcesOf(service).requests.memoryBytes,
+      ends.has(name) || isOnBoards(service) ? 0 : resourcesOf(service).requests.memoryBytes,
     ]),
   );
   return { weights, ownerOf: resource => owners.get(resource) };

@@ -87,7 +87,8 @@ async function stackReport(
   const { settings, resources } = await runStack(request, context);
   const { app } = loadStack(settings, context.environment);
   const figures = estimateOf(resources, settings, day, usageOf(settings.usage, entries));
-  return makeReport({ cost: figures, resources, app, ...(against === undefined ? {} : { against }) });
+  const deployed = { app, target: settings.target };
+  return makeReport({ cost: figures, resources, deployed, ...(against === undefined ? {} : { against }) });
 }
 
 function previewReport(
