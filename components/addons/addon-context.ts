@@ -22,6 +22,8 @@ export interface AddonContext {
   readonly tags: Readonly<Record<string, string>>;
   /** StorageClass of volumes; absent: the cluster's default. */
   readonly storageClass?: string;
+  /** Whether boards outside AWS are nodes, too. */
+  readonly edge: boolean;
   /** The add-ons that are on. */
   readonly on: ReadonlySet<AddonKey>;
   /** The add-ons' own settings. */

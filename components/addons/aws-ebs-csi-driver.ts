@@ -1,6 +1,7 @@
 import type { Addon, Chart, Values } from "./addon";
 import type { AddonContext } from "./addon-context";
 import { controlPlaneOnly } from "./control-plane-only";
+import { offBoards } from "./off-boards";
 import { resources } from "./resources";
 
 const CHART: Chart = {
@@ -49,6 +50,8 @@ function values(context: AddonContext): Values {
       // The driver asks the instance metadata service which instance it is on, and pods of agents cannot reach it.
       hostNetwork: true,
       enableWindows: false,
+      // A board has no instance, and no disk of AWS.
+      ...offBoards(context),
       resources: resources({ cpu: [10, 500], memory: [40, 256] }),
     },
     helmTester: { enabled: false },

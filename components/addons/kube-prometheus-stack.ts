@@ -3,7 +3,9 @@ import type { AddonContext } from "./addon-context";
 import { alertRules } from "./alert-rules";
 import { alertmanagerConfig, receiverSecret } from "./alertmanager-config";
 import { grafanaValues } from "./grafana-values";
+import { kubeletValues } from "./kubelet-values";
 import { METRIC_READERS } from "./metric-readers";
+import { offBoards } from "./off-boards";
 import { resources } from "./resources";
 
 const CHART: Chart = {
@@ -38,6 +40,7 @@ function values(context: AddonContext): Values {
   const alerts = alertmanagerConfig(context.addons.alerts);
   return {
     ...UNSEEN_PARTS,
+    ...kubeletValues(context),
     prometheusOperator: {
       resources: resources({ cpu: [10, 250], memory: [64, 192] }),
       prometheusConfigReloader: { resources: resources({ cpu: [5, 100], memory: [24, 64] }) },
@@ -58,6 +61,8 @@ function values(context: AddonContext): Values {
     "prometheus-node-exporter": {
       // It sees the host's processes and disks, which the namespace of the others does not allow.
       namespaceOverride: "kube-system",
+      // On a board nobody could scrape it: it answers at the address of its node.
+      ...offBoards(context),
       resources: resources({ cpu: [5, 250], memory: [24, 96] }),
     },
   };

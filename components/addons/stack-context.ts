@@ -18,6 +18,7 @@ export function stackContext({ settings, identity, platform, app }: AddonsArgs):
     appNamespace: app.namespace,
     tags: identity.tags,
     ...(storageClass === undefined ? {} : { storageClass }),
+    edge: settings.target === "k3s" && settings.k3s.edge.length > 0,
     on: new Set(selectedKeys(settings)),
     addons: settings.addons,
   };

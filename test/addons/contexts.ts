@@ -34,9 +34,16 @@ const OPTIONS: readonly AddonSettings[] = [
   addonSettings.parse({}),
 ];
 
+const PLATFORMS = [
+  { platform: "eks", edge: false },
+  { platform: "k3s", edge: false },
+  { platform: "k3s", edge: true },
+  { platform: "cluster", edge: false },
+] as const;
+
 /** Every add-on in every surrounding that changes its values. */
 export function contexts(on: readonly AddonKey[] = ADDON_KEYS): readonly AddonContext[] {
-  return (["eks", "k3s", "cluster"] as const).flatMap(platform =>
+  return PLATFORMS.flatMap(({ platform, edge }) =>
     (["dev", "prod"] as const).flatMap(environment =>
       [on, on.filter(key => key !== "monitoring"), on.filter(key => !SOME.has(key))].flatMap(keys =>
         OPTIONS.map(addons => ({
@@ -49,6 +56,7 @@ export function contexts(on: readonly AddonKey[] = ADDON_KEYS): readonly AddonCo
           allowedCidrs: environment === "prod" ? ["203.0.113.0/24"] : ["0.0.0.0/0"],
           appNamespace: "shop",
           tags: { "towpath:project": "shop", "towpath:stack": "test", team: "shop" },
+          edge,
           on: new Set(keys),
           addons,
         })),

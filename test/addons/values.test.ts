@@ -55,6 +55,7 @@ const UNLISTED: Readonly<Record<string, readonly string[]>> = {
     // kube-state-metrics 8.4.0
     "kube-state-metrics/resources",
     // prometheus-node-exporter 4.56.1
+    "prometheus-node-exporter/affinity",
     "prometheus-node-exporter/resources",
   ],
 };
