@@ -16,6 +16,7 @@ export function k3sTarget(
       settings.environment === "dev"
         ? undefined
         : stackKey(settings, context, settings.environment === "prod");
+    const { sshPrivateKey } = context.secrets;
     const needs = { zones: settings.k3s.servers, nat: "none", keyArn } as const;
     const { network, registry } = awsAccount(settings, context, needs);
     return new K3sPlatform("k3s", {
@@ -24,6 +25,7 @@ export function k3sTarget(
       network,
       registry,
       openPorts: openPorts(planned.loaded.app),
+      ...(sshPrivateKey === undefined ? {} : { sshPrivateKey }),
     });
   });
 }

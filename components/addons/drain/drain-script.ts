@@ -1,10 +1,11 @@
+import { KUBECONFIG_VARIABLE, withKubectl } from "../../platforms/kubectl-script";
 import type { Drained } from "./drained";
 
 /** How long a controller may take to remove what it made, seconds. */
 export const DRAIN_SECONDS = 900;
 
 /** Variables that the scripts read: a kubeconfig's text, and the namespace of the app. */
-export const DRAIN_VARIABLES = { kubeconfig: "TOWPATH_KUBECONFIG", namespace: "TOWPATH_NAMESPACE" } as const;
+export const DRAIN_VARIABLES = { kubeconfig: KUBECONFIG_VARIABLE, namespace: "TOWPATH_NAMESPACE" } as const;
 
 /**
  * The shell script (POSIX) of a drain, run while the controllers still live. It does nothing while the app's namespace
@@ -15,21 +16,7 @@ export function drainScript(what: Drained): string {
   return `${BEGIN}\n${SCRIPTS[what]}\n`;
 }
 
-const BEGIN = `set -eu
-if [ "\${PULUMI_K8S_DELETE_UNREACHABLE:-}" = true ]; then
-  echo "the cluster is given up: nothing is drained"
-  exit 0
-fi
-if ! command -v kubectl >/dev/null; then
-  echo "kubectl is not installed, and a cluster is drained by it; install it and run this again" >&2
-  exit 1
-fi
-umask 077
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-printf '%s' "$${DRAIN_VARIABLES.kubeconfig}" >"$folder/kubeconfig"
-export KUBECONFIG="$folder/kubeconfig"
-found=$(kubectl get namespace "$${DRAIN_VARIABLES.namespace}" --ignore-not-found --output=name)
+const BEGIN = `${withKubectl({ givenUp: "nothing is drained", purpose: "a cluster is drained" })}found=$(kubectl get namespace "$${DRAIN_VARIABLES.namespace}" --ignore-not-found --output=name)
 if [ -n "$found" ]; then
   echo "the namespace $${DRAIN_VARIABLES.namespace} still stands: nothing is drained"
   exit 0

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Identity } from "../../settings/identity";
 import { EGRESS_RULES } from "../vm/host-rules";
-import { INNER_RULES, type OuterAccess, outerRules } from "./firewall-rules";
+import { boardRules, INNER_RULES, type OuterAccess, outerRules } from "./firewall-rules";
 
 export interface FirewallArgs extends OuterAccess {
   readonly identity: Identity;
@@ -26,7 +26,7 @@ export class Firewall extends pulumi.ComponentResource {
       {
         description: "Between the nodes of the cluster",
         vpcId,
-        ingress: INNER_RULES,
+        ingress: [...INNER_RULES, ...boardRules(args.boards)],
         egress: EGRESS_RULES,
         tags: tags("nodes"),
       },

@@ -3,6 +3,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { clusterName } from "../../lib/cluster-names";
 import { deletionProtected } from "../../lib/deletion-protection";
+import { externalAddressOf } from "../../lib/edge";
 import type { Registry } from "../../registry/registry";
 import type { Identity } from "../../settings/identity";
 import type { K3sSettings } from "../../settings/k3s";
@@ -14,6 +15,7 @@ import { PrivateBucket } from "../private-bucket";
 import { ebsDriverStatements } from "../storage-drivers/ebs-statements";
 import type { OpenPort } from "../vm/host-rules";
 import { ClusterParameters } from "./cluster-parameters";
+import { EdgeNode } from "./edge/edge-node";
 import { Firewall } from "./firewall";
 import { k3sFacts } from "./k3s-facts";
 import { K3sPool } from "./k3s-pool";
@@ -32,6 +34,8 @@ export interface K3sPlatformArgs {
   readonly registry: Registry;
   /** Ports that the app publishes beside its routes. Default: none. */
   readonly openPorts?: readonly OpenPort[];
+  /** Opens boards to whoever runs Pulumi. Default: the keys of the SSH agent. */
+  readonly sshPrivateKey?: pulumi.Output<string>;
 }
 
 /** K3s on EC2: servers with embedded etcd, pools of agents, and a default class of volumes. */
@@ -71,6 +75,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
     const { kubeconfig } = readiness;
     // Servers first: agents are never newer.
     const pools = this.pools(name, firewall, parameters, servers, readiness.reached);
+    const boards = this.boards(name, servers, readiness, version);
     this.provider = new k8s.Provider(
       `${name}-kubernetes`,
       { kubeconfig, enableServerSideApply: true },
@@ -97,7 +102,7 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
       vpcId: args.network.vpcId,
       controllerRole: servers.roleName,
     };
-    this.ready = [...pools, storage, ...this.upgrades(name)];
+    this.ready = [...pools, ...boards, storage, ...this.upgrades(name)];
     this.registerOutputs({ address: this.address });
   }
 
@@ -111,7 +116,8 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
   private firewall(name: string): Firewall {
     const { settings, identity, network, openPorts = [] } = this.args;
     const { allowedCidrs, k3s } = settings;
-    const access = { allowedCidrs, apiCidrs: k3s.endpoint.cidrs, openPorts };
+    const boards = k3s.edge.map(externalAddressOf);
+    const access = { allowedCidrs, apiCidrs: k3s.endpoint.cidrs, openPorts, boards };
     return new Firewall(`${name}-firewall`, { identity, vpcId: network.vpcId, ...access }, { parent: this });
   }
 
@@ -151,6 +157,20 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
         parent: this,
         dependsOn: [...profile.ready, ...parameters.ready, ...bucket.ready, ...network.ready],
       },
+    );
+  }
+
+  private boards(name: string, servers: K3sServers, readiness: Readiness, version: string): EdgeNode[] {
+    const { settings, identity, sshPrivateKey: privateKey } = this.args;
+    const { edge, checksums } = settings.k3s;
+    const shared = {
+      ...{ identity, version, checksums, servers },
+      kubeconfig: readiness.kubeconfig,
+      serversReady: readiness.reached,
+      ...(privateKey === undefined ? {} : { privateKey }),
+    };
+    return edge.map(
+      board => new EdgeNode(`${name}-board-${board.name}`, { board, ...shared }, { parent: this }),
     );
   }
 

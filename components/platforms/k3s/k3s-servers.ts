@@ -112,6 +112,7 @@ export class K3sServers extends pulumi.ComponentResource {
           ...(reachable ? { apiAddress: publicAddress } : {}),
           servers,
           snapshots: { bucket, kept: k3s.snapshotsKept },
+          edge: k3s.edge.length > 0,
         }),
       );
   }

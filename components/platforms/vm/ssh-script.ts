@@ -1,3 +1,4 @@
+import { asRoot } from "./as-root";
 import { RECEIVE_SCRIPT } from "./receive-script";
 
 /** Splits the message on standard input into the archive and a folder with a file a secret, on tmpfs. */
@@ -25,7 +26,5 @@ for path, text in {"archive.json": message["archive"], **{"secrets/" + name: val
 
 /** What runs on a host over SSH, as root; `digest` is the archive's. */
 export function sshScript(digest: string, user: string): string {
-  const script = `${UNPACK}digest=${digest}\n${RECEIVE_SCRIPT}`;
-  const quoted = `'${script.replaceAll("'", String.raw`'\''`)}'`;
-  return `${user === "root" ? "" : "sudo -n "}sh -c ${quoted}`;
+  return asRoot(`${UNPACK}digest=${digest}\n${RECEIVE_SCRIPT}`, user);
 }

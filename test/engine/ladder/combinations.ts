@@ -7,6 +7,12 @@ export interface Combination {
 
 const TLS = { domain: "example.com", acmeEmail: "ops@example.com" };
 const HOST = { kind: "ssh", address: "host.example.com", hostKey: "ssh-ed25519 AAAA" };
+const BOARD = {
+  name: "pi",
+  address: "203.0.113.7",
+  hostKey: "ssh-ed25519 AAAA",
+  labels: { place: "cellar" },
+};
 const ENDPOINT = { public: true, cidrs: ["203.0.113.0/24"] };
 
 /** Targets whose nodes towpath makes itself. */
@@ -35,6 +41,7 @@ export const MACHINES: readonly Combination[] = [
     },
   },
   { stack: "k3s-monitored", settings: { target: "k3s", addons: { monitoring: true }, ...TLS } },
+  { stack: "k3s-boards", settings: { target: "k3s", k3s: { edge: [BOARD] } } },
   {
     stack: "k3s-reachable",
     settings: {

@@ -14,7 +14,14 @@ const NODE = {
 /** User data of a first server, changed as wanted. */
 export function server(changes: Partial<Server> = {}): string {
   const snapshots = { bucket: "shop-test-etcd-1", kept: 14 };
-  return serverUserData({ ...NODE, publicAddress: "203.0.113.10", servers: [], snapshots, ...changes });
+  return serverUserData({
+    ...NODE,
+    publicAddress: "203.0.113.10",
+    servers: [],
+    snapshots,
+    edge: false,
+    ...changes,
+  });
 }
 
 /** User data of an agent, changed as wanted. */

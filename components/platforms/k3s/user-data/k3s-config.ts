@@ -10,12 +10,22 @@ export interface ServerConfig {
   readonly snapshots: Snapshots;
   readonly region: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Whether agents outside of the servers' network join. Only a cluster that begins so has them. */
+  readonly edge: boolean;
 }
 
+/**
+ * How pods on boards and on EC2 reach each other. Only boards say an external address, so nodes on EC2 go on speaking by
+ * private ones. They reach a board by its external address, every 25 seconds at least, and so it learns theirs.
+ * Source: K3s, "Basic Network Options" and flannel/setup.go.
+ */
+const TO_BOARDS = { "flannel-backend": "wireguard-native", "flannel-external-ip": true };
+
 /** `config.yaml` of a server: embedded etcd with snapshots to S3, Secrets encrypted, and nothing bundled that is ours. */
-export function serverConfig({ first, names, snapshots, region, labels }: ServerConfig) {
+export function serverConfig({ first, names, snapshots, region, labels, edge }: ServerConfig) {
   return {
     ...(first ? { "cluster-init": true } : {}),
+    ...(edge ? TO_BOARDS : {}),
     "token-file": TOKEN_FILE,
     "agent-token-file": AGENT_TOKEN_FILE,
     "tls-san": [...names],

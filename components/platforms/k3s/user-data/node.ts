@@ -22,4 +22,6 @@ export interface Snapshots {
 export interface Checksums {
   readonly arm64?: string | undefined;
   readonly amd64?: string | undefined;
+  /** Of boards with a 32-bit system; no EC2 instance has one. */
+  readonly arm?: string | undefined;
 }

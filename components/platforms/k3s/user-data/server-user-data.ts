@@ -17,6 +17,8 @@ export interface Server extends Node {
   /** Private addresses of the servers to join; empty for the first. */
   readonly servers: readonly string[];
   readonly snapshots: Snapshots;
+  /** Whether boards join the cluster. */
+  readonly edge: boolean;
 }
 
 /** User data of a server. */
@@ -28,6 +30,7 @@ export function serverUserData(server: Server): string {
     names: [server.publicAddress],
     snapshots: server.snapshots,
     region: server.region,
+    edge: server.edge,
     labels: { [CAPACITY_LABEL]: "on-demand", "towpath.dev/pool": "servers" },
   });
   return nodeConfig({

@@ -25,9 +25,14 @@ APT::Periodic::Unattended-Upgrade "1";
 Unattended-Upgrade::Automatic-Reboot "false";
 `;
 
+/** What the kubelet needs of any machine, by path. */
+export const KUBELET_FILES: Readonly<Record<string, string>> = {
+  "/etc/sysctl.d/90-kubelet.conf": KERNEL,
+  "/var/lib/rancher/k3s/agent/etc/kubelet.conf.d/50-towpath.conf": stringify(KUBELET),
+};
+
 /** Configuration of the system, by path. */
 export const SYSTEM_FILES: Readonly<Record<string, string>> = {
   "/etc/apt/apt.conf.d/52towpath": UPGRADES,
-  "/etc/sysctl.d/90-kubelet.conf": KERNEL,
-  "/var/lib/rancher/k3s/agent/etc/kubelet.conf.d/50-towpath.conf": stringify(KUBELET),
+  ...KUBELET_FILES,
 };

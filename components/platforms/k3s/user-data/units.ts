@@ -1,7 +1,7 @@
 import { ENVIRONMENT_FILE, PREPARE, REAP } from "../node-paths";
 
-/** The service of K3s on servers and on agents; both wait for what `prepare` waits for. */
-export function k3sUnit(command: "server" | "agent"): string {
+/** The service of K3s on servers and on agents; those on EC2 wait for what `prepare` waits for. */
+export function k3sUnit(command: "server" | "agent", prepare: readonly string[] = [PREPARE]): string {
   return `[Unit]
 Description=Kubernetes by K3s (${command})
 Documentation=https://docs.k3s.io
@@ -9,8 +9,7 @@ Wants=network-online.target
 After=network-online.target
 [Service]
 Type=notify
-ExecStartPre=${PREPARE}
-ExecStart=/usr/local/bin/k3s ${command}
+${prepare.map(program => `ExecStartPre=${program}\n`).join("")}ExecStart=/usr/local/bin/k3s ${command}
 KillMode=process
 Delegate=yes
 LimitNOFILE=1048576

@@ -1,0 +1,17 @@
+import { EDGE_LABEL, EDGE_TAINT } from "../../../lib/edge";
+import { BOARD_TOKEN_FILE } from "../node-paths";
+import { agentConfig } from "../user-data/k3s-config";
+import type { JoinPlan } from "./join-plan";
+
+/** `config.yaml` of a board: that of an agent, and what it cannot ask an instance's metadata. */
+export function boardConfig({ name, externalAddress, labels, taints, servers }: JoinPlan) {
+  const own = { ...labels, "towpath.dev/pool": name, [EDGE_LABEL]: "true" };
+  return {
+    ...agentConfig(own, [...taints, EDGE_TAINT]),
+    server: `https://${servers[0]?.publicAddress ?? ""}:6443`,
+    "token-file": BOARD_TOKEN_FILE,
+    "node-name": name,
+    // With `flannel-external-ip` on the servers this is where the other nodes' WireGuard looks for it.
+    "node-external-ip": externalAddress,
+  };
+}
