@@ -37,4 +37,21 @@ volumes:
     );
     expect(problems).toContain("services.a.x-towpath.autoscale.max: less than min; write min or more");
   });
+
+  it("takes any board or names of boards for edge, and nothing else", () => {
+    const edgeOf = (edge: string) =>
+      loadText(`services: {a: {image: x, x-towpath: {edge: ${edge}}}}`).app.services.a;
+    const read = (edge: string) => extensionOf(edgeOf(edge) ?? { command: null, entrypoint: null }).edge;
+    expect([read("true"), read("false"), read("[attic, kitchen]")]).toEqual([
+      true,
+      false,
+      ["attic", "kitchen"],
+    ]);
+    for (const edge of ["kitchen", "[]", '[""]', "[3]", "{kitchen: true}", "1"])
+      expect(problemsOf(() => edgeOf(edge))).toEqual([
+        expect.stringMatching(
+          /^services\.a\.x-towpath\.edge(\[0\])?: names no board; write true for any, or a list of names, for example \[kitchen\]$/,
+        ),
+      ]);
+  });
 });
