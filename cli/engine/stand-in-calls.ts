@@ -3,6 +3,9 @@ import { ACCOUNT } from "./stand-in-outputs";
 
 type Answer = (inputs: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
+/** The image of every machine. */
+const IMAGE = "ami-0a1b2c3d4e5f60718";
+
 /** One answer a data source. The program may ask for nothing else in a preview. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   "aws:ecr/getAuthorizationToken:getAuthorizationToken": () => ({
@@ -24,14 +27,14 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     region: region ?? "us-east-1",
     id: region ?? "us-east-1",
   }),
-  "aws:ssm/getParameter:getParameter": ({ name }) => ({
+  "aws:ssm/getParameter:getParameter": ({ name, withDecryption }) => ({
     name,
     id: name,
     arn: `arn:aws:ssm:us-east-1::parameter${name}`,
-    type: "String",
-    value: "ami-0a1b2c3d4e5f60718",
-    insecureValue: "ami-0a1b2c3d4e5f60718",
     version: 1,
+    ...(withDecryption === true
+      ? { type: "SecureString", value: `what stands encrypted in ${name}` }
+      : { type: "String", value: IMAGE, insecureValue: IMAGE }),
   }),
 };
 

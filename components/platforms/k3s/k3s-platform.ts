@@ -107,9 +107,10 @@ export class K3sPlatform extends pulumi.ComponentResource implements KubernetesP
   }
 
   private upgrades(name: string): pulumi.Resource[] {
-    const { version, servers, upgrades } = this.args.settings.k3s;
+    const { version, servers, upgrades, edge } = this.args.settings.k3s;
     if (!upgrades.automatic) return [];
-    const args = { version, servers, window: upgrades.window, provider: this.provider };
+    const { provider } = this;
+    const args = { version, servers, window: upgrades.window, boards: edge.length > 0, provider };
     return [new Upgrades(`${name}-upgrades`, args, { parent: this })];
   }
 

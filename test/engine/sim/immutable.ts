@@ -31,6 +31,8 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   "aws:ssm/association:Association": ["instanceId", "name"],
   "aws:ssm/document:Document": ["documentType", "name"],
   "aws:ssm/parameter:Parameter": ["name"],
+  "command:local:Command": ["triggers"],
+  "command:remote:Command": ["triggers"],
   "kubernetes:apps/v1:Deployment": ["spec.selector"],
   "kubernetes:apps/v1:StatefulSet": ["spec.selector", "spec.serviceName", "spec.volumeClaimTemplates"],
   "kubernetes:batch/v1:Job": ["spec.completions", "spec.selector", "spec.template"],

@@ -6,4 +6,5 @@ export const CONTROLLER = "system-upgrade-controller";
 export const JOBS = "node-upgrade";
 export const SERVERS_PLAN = "k3s-servers";
 export const AGENTS_PLAN = "k3s-agents";
+export const BOARDS_PLAN = "k3s-boards";
 export const CRD = "plans.upgrade.cattle.io";

@@ -42,8 +42,8 @@ export class Upgrades extends pulumi.ComponentResource {
     });
     const plans = upgradePlans(args);
     const planned = { ...inside, dependsOn: [controller] };
-    new k8s.apiextensions.CustomResource(`${name}-servers`, plans.servers, planned);
-    new k8s.apiextensions.CustomResource(`${name}-agents`, plans.agents, planned);
+    for (const [key, plan] of Object.entries(plans))
+      new k8s.apiextensions.CustomResource(`${name}-${key}`, plan, planned);
     this.registerOutputs({});
   }
 

@@ -64,6 +64,30 @@ describe("upgrades by the cluster itself", () => {
     expect(plan(one, "-servers")).not.toHaveProperty("drain");
   });
 
+  it("bring boards to the version by a plan of their own, their pods running on", async () => {
+    const pi = { name: "pi", address: "203.0.113.7", hostKey: "ssh-ed25519 AAAA" };
+    const mixed = await platform({ edge: [pi], upgrades: { automatic: true } });
+    const control = { key: "node-role.kubernetes.io/control-plane", operator: "DoesNotExist" };
+    const selector = (operator: string) => ({
+      matchExpressions: [control, { key: "towpath.dev/edge", operator }],
+    });
+    const boards = plan(mixed, "-boards");
+    expect(boards).toMatchObject({
+      nodeSelector: selector("Exists"),
+      tolerations: [{ operator: "Exists" }],
+      prepare: { args: ["prepare", SERVERS_PLAN] },
+    });
+    for (const key of ["drain", "cordon"]) expect(boards).not.toHaveProperty(key);
+    expect(plan(mixed, "-agents")).toMatchObject({
+      drain: { force: true },
+      nodeSelector: selector("DoesNotExist"),
+    });
+    expect(one.filter(({ type }) => type === PLAN).map(({ name }) => name)).toEqual([
+      "k3s-upgrades-agents",
+      "k3s-upgrades-servers",
+    ]);
+  });
+
   it("begin in the window alone", () => {
     const window = { days: ["sat", "sun"], startTime: "02:00", endTime: "05:00", timeZone: "Europe/Berlin" };
     for (const key of ["-servers", "-agents"]) expect(plan(three, key)).toMatchObject({ window });
