@@ -23,7 +23,7 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
   });
   afterEach(() => project?.close());
 
-  it("join after the servers are ready, join anew for other labels, and are forgotten once they have left", async () => {
+  it("join after the servers are ready, register anew for other labels, and are forgotten once they have left", async () => {
     const stack = await openCombination(project, {
       stack: "boards",
       settings: { target: "k3s", k3s: { edge: [PI, OLD] } },
@@ -42,10 +42,9 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
 
     const relabelled = { ...PI, labels: { place: "attic" } };
     expect(await after(project, stack, { edge: [relabelled, OLD] })).toEqual([
-      "delete k3s-board-pi-join",
       "delete k3s-board-pi-forget",
       "create k3s-board-pi-forget",
-      "create k3s-board-pi-join",
+      "update k3s-board-pi-join",
     ]);
     expect(await after(project, stack, { edge: [relabelled, { ...OLD, port: 2222 }] })).toEqual([
       "update k3s-board-old-join",

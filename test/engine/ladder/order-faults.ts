@@ -24,8 +24,7 @@ const TIERS: readonly (readonly Tier[])[] = DRAINED.map(what => [
   ["what has load balancers and volumes", new RegExp(ofAddon(consumers))],
   [`the drain of ${what}`, new RegExp(`towpath:addons:Drain\\$.*-drain-${what}-`)],
   [`the controllers of ${what}`, controllersOf(what)],
-  ["boards", /command:remote:Command::.*-board-.*-join$/],
-  ["nodes", /aws:(eks\/nodeGroup|autoscaling\/group|ec2\/instance):/],
+  ["nodes", /aws:(eks\/nodeGroup|autoscaling\/group|ec2\/instance):|EdgeNode\$command:remote:/],
   ["the network", /aws:ec2\/(vpc|subnet|routeTable|internetGateway|natGateway):/],
 ]);
 

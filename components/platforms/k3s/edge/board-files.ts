@@ -15,7 +15,7 @@ export function boardFiles(plan: JoinPlan): Readonly<Record<string, string>> {
     ...KUBELET_FILES,
     ...Object.assign({}, ...plan.servers.map(apiUnits)),
     [BOARD_FILE]: `${plan.name}\n`,
-    [ENVIRONMENT_FILE]: `UNIT='${BOARD_UNIT}'\n`,
+    [ENVIRONMENT_FILE]: `UNIT='${BOARD_UNIT}'\nREGISTRATION='${plan.registration}'\n`,
     [INSTALL]: installScript(["arm64", "armhf"]),
     "/etc/rancher/k3s/config.yaml": stringify(boardConfig(plan)),
     [`/etc/systemd/system/${BOARD_UNIT}`]: k3sUnit("agent", []),

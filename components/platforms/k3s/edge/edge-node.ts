@@ -3,6 +3,7 @@ import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { externalAddressOf } from "../../../lib/edge";
 import { hostKeyOf } from "../../../lib/host-key";
+import { shortHash } from "../../../lib/names";
 import { sortedEntries } from "../../../lib/records";
 import type { Board } from "../../../settings/edge";
 import type { Identity } from "../../../settings/identity";
@@ -35,9 +36,9 @@ export interface EdgeNodeArgs {
 }
 
 /**
- * A board outside AWS that is an agent of the cluster, joined over SSH with its host key pinned. It keeps its labels
- * and taints from its joining, so a change of either has it leave and join again; so has a change of its host key, as
- * that is another machine.
+ * A board outside AWS that is an agent of the cluster, joined over SSH with its host key pinned. A node keeps its labels
+ * and taints from its registration, so a change of either has the node forgotten and the board register anew; so has
+ * a change of its host key, as that is another machine, which the cluster would not take for this node.
  */
 export class EdgeNode extends pulumi.ComponentResource {
   constructor(
@@ -47,7 +48,6 @@ export class EdgeNode extends pulumi.ComponentResource {
   ) {
     super("towpath:platforms:EdgeNode", name, {}, opts);
     const { board, kubeconfig, serversReady } = args;
-    const shared = { parent: this, dependsOn: [serversReady], deleteBeforeReplace: true };
     const forget = new command.local.Command(
       `${name}-forget`,
       {
@@ -55,9 +55,9 @@ export class EdgeNode extends pulumi.ComponentResource {
         interpreter: ["/bin/sh", "-c"],
         environment: { [KUBECONFIG_VARIABLE]: pulumi.secret(kubeconfig) },
         logging: "stderr",
-        triggers: [machineOf(board)],
+        triggers: [registrationOf(board)],
       },
-      shared,
+      { parent: this, dependsOn: [serversReady], deleteBeforeReplace: true },
     );
     new command.remote.Command(
       `${name}-join`,
@@ -68,10 +68,13 @@ export class EdgeNode extends pulumi.ComponentResource {
         stdin: this.parameter("agentToken"),
         // A server of SSH takes no variables but those that it was told of.
         addPreviousOutputInEnv: false,
-        // It leaves before its node is forgotten, and joins after.
-        triggers: [forget.id],
       },
-      { ...shared, customTimeouts: { create: "30m", update: "30m", delete: "15m" } },
+      {
+        parent: this,
+        // A board leaves before its node is forgotten, and registers after.
+        dependsOn: [serversReady, forget],
+        customTimeouts: { create: "30m", update: "30m", delete: "15m" },
+      },
     );
     this.registerOutputs({});
   }
@@ -101,6 +104,7 @@ export class EdgeNode extends pulumi.ComponentResource {
         const script = joinScript({
           ...{ name, architecture, labels, taints, checksums, keepsVersion },
           externalAddress: externalAddressOf(board),
+          registration: registrationOf(board),
           servers: privateAddresses.map((privateAddress, at) => ({
             privateAddress,
             publicAddress: publicAddresses[at] ?? "",
@@ -122,8 +126,7 @@ export class EdgeNode extends pulumi.ComponentResource {
   }
 }
 
-/** What makes a board another one, or have it join anew. */
-function machineOf({ hostKey, labels, taints }: Board): string {
-  const marks = { labels: Object.fromEntries(sortedEntries(labels)), taints };
-  return JSON.stringify({ hostKey: hostKeyOf(hostKey), ...marks });
+/** Stands for all that a node has from its registration, and for the machine. */
+function registrationOf({ hostKey, labels, taints }: Board): string {
+  return shortHash(JSON.stringify([hostKeyOf(hostKey), sortedEntries(labels), taints]));
 }

@@ -22,6 +22,8 @@ export interface JoinPlan {
   /** K3s release, e.g. `v1.36.4+k3s1`. */
   readonly version: string;
   readonly checksums: Checksums;
+  /** What it was made a node with; another has it register anew. */
+  readonly registration: string;
   /** Whether a K3s that is there stays what it is, since the cluster upgrades it. */
   readonly keepsVersion: boolean;
 }

@@ -59,6 +59,17 @@ describe.skipIf(missing !== "")(`a board${missing && ` (skipped: no ${missing})`
     );
   }, 60_000);
 
+  it("registers anew for a registration that is another, its images kept", () => {
+    const image = "/var/lib/rancher/k3s/agent/containerd/image";
+    const [, anew] = onBoard({}, token => [
+      { command: join(), stdin: token, look: `mkdir -p $(dirname ${image}); touch ${image}` },
+      { command: join({ registration: "5e6f7a8b" }), stdin: token },
+    ]);
+    expect(anew).toMatchObject({ status: 0, stderr: "" });
+    expect(anew?.calls).toContain(`restart ${UNIT}`);
+    expect(anew?.files).toHaveProperty([image]);
+  });
+
   it("takes its pods and what they had mounted with it, and nothing else", () => {
     const shim = "/var/lib/rancher/k3s/data/1a/bin/containerd-shim-runc-v2";
     const before = [

@@ -124,10 +124,14 @@ describe("a K3s cluster with boards", () => {
     expect(String(inputs.delete)).toContain("kubectl delete node pi --ignore-not-found");
   });
 
-  it("has a board leave and join anew for other labels and another host key, and for nothing else", async () => {
+  it("has a board register anew for other labels and another host key, and for nothing else", async () => {
     const marks = async (changes: Record<string, unknown>) => {
       const made = await platform({ edge: [{ ...BOARD, ...changes }] });
-      return only(made, LOCAL, "-pi-forget").inputs.triggers;
+      const [registration] = only(made, LOCAL, "-pi-forget").inputs.triggers as string[];
+      const join = only(made, REMOTE, "-pi-join");
+      expect(join.inputs).not.toHaveProperty("triggers");
+      expect(join.inputs.create).toContain(registration);
+      return registration;
     };
     const now = await marks({});
     expect(await marks({ port: 22, user: "root", address: "pi", hostKey: "ssh-ed25519 AAAAC3Nza" })).toEqual(

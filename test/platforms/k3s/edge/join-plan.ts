@@ -12,6 +12,7 @@ export function joinPlan(changes: Partial<JoinPlan> = {}): JoinPlan {
     servers: [SERVER],
     version: "v1.36.4+k3s1",
     checksums: {},
+    registration: "1a2b3c4d",
     keepsVersion: false,
     ...changes,
   };
