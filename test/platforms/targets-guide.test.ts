@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { clusterSettings } from "../../components/settings/cluster";
+import { board } from "../../components/settings/edge";
 import { eksSettings } from "../../components/settings/eks";
 import { eksPool } from "../../components/settings/eks-pool";
 import { k3sSettings } from "../../components/settings/k3s";
@@ -52,6 +53,7 @@ describe("docs/targets.md", () => {
       "docker",
       "k3s",
       "k3s",
+      "k3s",
       "eks",
       "eks",
       "eks",
@@ -66,6 +68,7 @@ describe("docs/targets.md", () => {
   it.each([
     ["k3s", Object.keys(k3sSettings.shape.k3s.unwrap().shape)],
     ["eks", Object.keys(eksSettings.shape.eks.unwrap().shape)],
+    ["a board", Object.keys(board.shape)],
     ["a pool", [...new Set(eksPool.options.flatMap(({ shape }) => Object.keys(shape)))]],
     ["every cluster", Object.keys(kubernetesShape)],
     ["cluster", Object.keys(clusterSettings.shape.cluster.unwrap().shape)],
