@@ -7,7 +7,7 @@ import { parse, stringify } from "yaml";
 import { builtTool } from "../harness/equipment";
 import { openCompiled, type Project } from "./harness/project";
 import { textOf, touchedBy } from "./harness/touched";
-import { changes, descend, openCombination } from "./ladder/climb";
+import { changes, openCombination } from "./ladder/climb";
 import type { JournalEntry } from "./sim/journal";
 
 const KEY = "canary-of-the-private-key";
@@ -56,21 +56,30 @@ describe.skipIf(builtTool("engine") === undefined)(title, () => {
     expect(await after(project, stack, { edge: [relabelled], version: LATER })).toEqual([
       "update k3s-board-pi-join",
     ]);
-    await descend(project, stack);
+    const before = project.journal().length;
+    await stack.destroy();
+    const gone = ended(project.journal().slice(before), /-board-|ec2\/instance/);
+    expect(gone).toEqual([
+      "delete k3s-board-pi-join",
+      "delete k3s-board-pi-forget",
+      "delete k3s-servers-first",
+    ]);
   });
 
   it("leave the rest of a cluster as it is when the first comes and when the last goes", async () => {
     const stack = await openCombination(project, { stack: "boards", settings: { target: "k3s" } });
     await stack.up();
-    const groups = ["k3s-firewall-nodes", "k3s-firewall-servers"].map(
-      name => `update aws:ec2/securityGroup:SecurityGroup ${name}`,
-    );
+    const others = [
+      "update aws:ec2/securityGroup:SecurityGroup k3s-firewall-nodes",
+      "update aws:ec2/securityGroup:SecurityGroup k3s-firewall-servers",
+      // Its pods would run on any node.
+      "update kubernetes:helm.sh/v3:Release addons-aws-ebs-csi-driver-release",
+    ];
     for (const edge of [[PI], []]) {
       write(project, { edge });
       const touched = (await touchedBy(onEvent => stack.up({ onEvent }))).map(textOf);
-      expect(touched.filter(line => !/-board-|EdgeNode/.test(line))).toEqual(groups);
+      expect(touched.filter(line => !/-board-|EdgeNode/.test(line))).toEqual(others);
     }
-    await descend(project, stack);
   });
 });
 

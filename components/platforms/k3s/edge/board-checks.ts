@@ -2,6 +2,7 @@ import { BOARD_FILE } from "../node-paths";
 
 /** What a script on a board begins with. */
 export const BEGIN = `set -eu
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 fail() {
   echo "towpath: $*" >&2
   exit 1

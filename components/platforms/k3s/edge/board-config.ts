@@ -11,6 +11,7 @@ export function boardConfig({ name, externalAddress, labels, taints, servers }: 
     server: `https://${servers[0]?.publicAddress ?? ""}:6443`,
     "token-file": BOARD_TOKEN_FILE,
     "node-name": name,
+    // It has no provider id of AWS, and so is in no group of Cluster Autoscaler's (from 1.33 on) and not reaped.
     // With `flannel-external-ip` on the servers this is where the other nodes' WireGuard looks for it.
     "node-external-ip": externalAddress,
   };

@@ -30,7 +30,9 @@ const FILES = [
  * `k3s-killall.sh` of the K3s project stops.
  */
 export function leaveScript(name: string): string {
-  return `${BEGIN}if [ "$(cat ${BOARD_FILE} 2>/dev/null)" != ${name} ]; then
+  // The token comes in again, and SSH minds when nobody takes it.
+  return `${BEGIN}cat >/dev/null
+if [ "$(cat ${BOARD_FILE} 2>/dev/null)" != ${name} ]; then
   echo "this machine is not the board ${name} any more: nothing is removed"
   exit 0
 fi
