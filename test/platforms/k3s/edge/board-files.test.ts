@@ -31,6 +31,14 @@ describe("the files of a board", () => {
     });
   });
 
+  it("have K3s take another key for its network at each start", () => {
+    const unit = boardFiles(joinPlan())["/etc/systemd/system/k3s-agent.service"] ?? "";
+    expect(unit.match(/^Exec.*$/gm)).toEqual([
+      "ExecStartPre=-/bin/rm -f /run/flannel/wgkey",
+      "ExecStart=/usr/local/bin/k3s agent",
+    ]);
+  });
+
   it("have nothing of AWS", () => {
     const text = Object.entries(boardFiles(joinPlan())).flat().join("\n");
     for (const word of ["aws", "ecr", "169.254", "boto", "parameter"]) expect(text).not.toContain(word);
@@ -54,6 +62,7 @@ describe("the files of a board", () => {
         ...boardFiles(joinPlan()),
         "/usr/local/bin/k3s": "#!/bin/sh\n",
         "/bin/ip": "#!/bin/sh\n",
+        "/bin/rm": "#!/bin/sh\n",
       };
       for (const [path, content] of Object.entries(files)) {
         mkdirSync(join(root, dirname(path)), { recursive: true });
