@@ -6,7 +6,6 @@
 const { spawn } = require("node:child_process");
 const { createRequire } = require("node:module");
 const path = require("node:path");
-const { servePolicyPack } = require("./policy-pack.cjs");
 
 const need = createRequire(path.join(process.cwd(), "from-the-project.js"));
 const sdk = createRequire(need.resolve("@pulumi/pulumi"));
@@ -61,31 +60,33 @@ function run({ request }, answer) {
   });
 }
 
-/** Serves a policy pack and streams what it prints: the engine reads the port from the first line. */
-async function runPlugin(call) {
+/** Starts a policy pack and streams what it prints: the engine reads the port from the first line. */
+function runPlugin(call) {
   const { request } = call;
   if (request.getKind() !== "analyzer") {
     call.emit("error", { code: grpc.status.UNIMPLEMENTED, details: `no ${request.getKind()} plugins here` });
     return;
   }
   const send = fill => call.write(fill(new language.RunPluginResponse()));
-  try {
-    const pack = await servePolicyPack({
-      sdk,
-      folder: request.getInfo().getProgramDirectory(),
+  const folder = request.getInfo().getProgramDirectory();
+  const runner = sdk.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  // Its standard input is closed when this process ends, however that is.
+  const child = spawn(
+    path.join(__dirname, "policy-proxy"),
+    [process.execPath, runner, ...request.getArgsList().slice(0, 1), folder],
+    {
+      cwd: folder,
       env: Object.fromEntries(request.getEnvList().map(entry => splitAt(entry, entry.indexOf("=")))),
-      engine: request.getArgsList()[0],
-      onOutput: data => send(response => response.setStderr(data)),
-      onClose: code => {
-        send(response => response.setExitcode(code));
-        call.end();
-      },
-    });
-    call.on("cancelled", pack.stop);
-    send(response => response.setStdout(Buffer.from(`${pack.port}\n`)));
-  } catch (error) {
-    call.destroy(error);
-  }
+    },
+  );
+  child.stdout.on("data", data => send(response => response.setStdout(data)));
+  child.stderr.on("data", data => send(response => response.setStderr(data)));
+  child.on("error", error => call.destroy(error));
+  child.on("close", code => {
+    send(response => response.setExitcode(code ?? 1));
+    call.end();
+  });
+  call.on("cancelled", () => child.stdin.end());
 }
 
 const splitAt = (text, at) => [text.slice(0, at), text.slice(at + 1)];
