@@ -52,6 +52,9 @@ export interface RuleSpec<Fact> extends RuleText {
   fault(fact: Fact, context: RuleContext): string | undefined;
 }
 
+/** What most rules say of most resources. */
+const NOT_CONCERNED: Verdict = { applies: false, faults: [], notEvaluated: false };
+
 /** Makes a rule: unknown values become "not evaluated" fact by fact, so that one does not hide the faults of others. */
 export function defineRule<Fact>({ facts, fault, scope = "resource", ...text }: RuleSpec<Fact>): Rule {
   return {
@@ -60,9 +63,10 @@ export function defineRule<Fact>({ facts, fault, scope = "resource", ...text }: 
     check: (subject, context) => {
       const found = known(() => facts(subject, context));
       if (found === undefined) return { applies: true, faults: [], notEvaluated: true };
+      if (found.length === 0) return NOT_CONCERNED;
       const told = found.map(fact => known(() => ({ fault: fault(fact, context) })));
       return {
-        applies: found.length > 0,
+        applies: true,
         faults: told.flatMap(one => one?.fault ?? []),
         notEvaluated: told.includes(undefined),
       };
