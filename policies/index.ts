@@ -1,5 +1,6 @@
 import { PolicyPack } from "@pulumi/policy";
-import { Config, getStack } from "@pulumi/pulumi";
+import { Config } from "@pulumi/pulumi/config";
+import { getStack } from "@pulumi/pulumi/metadata";
 import type { Usage } from "../pricing/usage";
 import type { PolicyConfig } from "./config";
 import type { Budget } from "./context";

@@ -4,7 +4,7 @@ import {
   type StackValidation,
   validateStackResourcesOfType,
 } from "@pulumi/policy";
-import { CustomResource } from "@pulumi/pulumi";
+import { CustomResource } from "@pulumi/pulumi/resource";
 import { InvalidInput } from "../components/lib/issues";
 import { configIssues, type PolicyConfig } from "./config";
 import { FirstLook } from "./first-look";

@@ -69,8 +69,8 @@ The engine's own policy configuration (\`--policy-pack-config FILE\`) may set a 
 
 ## The pack by itself
 
-\`npm pack ./policies\` makes a package that needs nothing of this repository, but the two SDKs that it names as peers;
-unpacked anywhere, its folder is what \`--policy-pack\` takes. It judges any
+\`npm pack ./policies\` makes a package that needs nothing of this repository, but the SDK that it names as its
+peer; unpacked anywhere, its folder is what \`--policy-pack\` takes. It judges any
 stack of AWS, EKS, Kubernetes and Docker Compose resources, whoever wrote the program. A stack whose inputs the
 engine does not hand on, such as what a remote component makes inside, is judged by what the component was given.
 

@@ -72,6 +72,10 @@ describe("the policy pack", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it("changes nothing, for the compiled pack says so without looking", () => {
+    expect(policies.filter(policy => "remediateResource" in policy)).toEqual([]);
+  });
+
   it("takes its levels from the environment", () => {
     const dev = policiesOf({ environment: "dev" }, TODAY);
     expect(named("log-retention").enforcementLevel).toBe("mandatory");

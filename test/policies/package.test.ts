@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,14 +11,23 @@ import { ROOT } from "../harness/equipment";
 interface Info {
   getPoliciesList(): readonly { getName(): string }[];
 }
-type Answer = (error: Error | null, info: Info) => void;
-interface Analyzer {
-  getAnalyzerInfo(request: object, answer: Answer): void;
+interface Diagnostics {
+  getDiagnosticsList(): readonly { getPolicyname(): string }[];
 }
+interface Remediations {
+  getRemediationsList(): readonly object[];
+}
+type Answer<T> = (error: Error | null, answer: T) => void;
+interface Analyzer {
+  getAnalyzerInfo(request: object, answer: Answer<Info>): void;
+  analyze(request: object, answer: Answer<Diagnostics>): void;
+  remediate(request: object, answer: Answer<Remediations>): void;
+}
+
+const sdk = createRequire(join(ROOT, "node_modules/@pulumi/pulumi/package.json"));
 
 /** A client as the engine has one; the SDK's declarations leave it out. */
 function analyzerAt(port: number): { client: Analyzer; nothing: object } {
-  const sdk = createRequire(join(ROOT, "node_modules/@pulumi/pulumi/package.json"));
   const { AnalyzerClient } = sdk("./proto/analyzer_grpc_pb") as {
     AnalyzerClient: new (address: string, credentials: object) => Analyzer;
   };
@@ -29,6 +38,29 @@ function analyzerAt(port: number): { client: Analyzer; nothing: object } {
     nothing: new Empty(),
   };
 }
+
+/** What the engine asks of a resource with these inputs. */
+function asked(type: string, inputs: Record<string, unknown>): object {
+  const { AnalyzeRequest, AnalyzerResourceOptions } = sdk("./proto/analyzer_pb") as {
+    AnalyzeRequest: new () => Record<
+      "setType" | "setUrn" | "setProperties" | "setOptions",
+      (value: unknown) => void
+    >;
+    AnalyzerResourceOptions: new () => object;
+  };
+  const { Struct } = sdk("google-protobuf/google/protobuf/struct_pb") as {
+    Struct: { fromJavaScript(value: object): object };
+  };
+  const request = new AnalyzeRequest();
+  request.setType(type);
+  request.setUrn(`urn:pulumi:prod::shop::${type}::one`);
+  request.setProperties(Struct.fromJavaScript(inputs));
+  request.setOptions(new AnalyzerResourceOptions());
+  return request;
+}
+
+/** How the engine writes that a value is an asset. */
+const ASSET = { "4dabf18193072939515e22adb298388d": "c44067f5952c0a294b673a41bacd8c17" };
 
 describe("the pack as a package", () => {
   let folder = "";
@@ -51,9 +83,9 @@ describe("the pack as a package", () => {
     files = readdirSync(unpacked, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(({ name }) => name);
-    // What its peers are, and nothing else of the checkout.
-    mkdirSync(join(unpacked, "node_modules"));
-    symlinkSync(join(ROOT, "node_modules/@pulumi"), join(unpacked, "node_modules/@pulumi"));
+    // What its peer is, and nothing else of the checkout.
+    mkdirSync(join(unpacked, "node_modules/@pulumi"), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules/@pulumi/pulumi"), join(unpacked, "node_modules/@pulumi/pulumi"));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -61,7 +93,17 @@ describe("the pack as a package", () => {
     expect([...files].sort()).toEqual(["PulumiPolicy.yaml", "index.js", "package.json"]);
   });
 
-  it("serves every rule outside of the checkout", async () => {
+  it("loads no more of its peer than it uses", () => {
+    const loaded = 'Object.keys(require.cache).filter(path => path.includes("/@pulumi/pulumi/"))';
+    const program = `require("./dist/index.js"); console.error(JSON.stringify(${loaded})); process.exit()`;
+    const env = { PATH: process.env.PATH, PULUMI_NODEJS_STACK: "prod" };
+    const { stderr } = spawnSync(process.execPath, ["-e", program], { cwd: unpacked, env, encoding: "utf8" });
+    const paths: readonly string[] = JSON.parse(stderr);
+    expect(paths.filter(path => path.endsWith("/proto/analyzer_pb.js"))).toHaveLength(1);
+    expect(paths.filter(path => path.includes("/automation/"))).toEqual([]);
+  });
+
+  it("serves every rule outside of the checkout, and judges what holds an asset", async () => {
     const settings = { "towpath:environment": "prod", "towpath:policies": '{"requiredTags":["owner"]}' };
     const child = spawn(process.execPath, ["dist/index.js"], {
       cwd: unpacked,
@@ -74,11 +116,21 @@ describe("the pack as a package", () => {
       });
       const printed = await Promise.race([once(child.stdout, "data").then(String), ended]);
       const { client, nothing } = analyzerAt(Number(printed));
-      const info = await new Promise<Info>((done, fail) =>
-        client.getAnalyzerInfo(nothing, (error, answer) => (error === null ? done(answer) : fail(error))),
-      );
+      const answered = <T>(ask: (answer: Answer<T>) => void) =>
+        new Promise<T>((done, fail) => {
+          ask((error, answer) => (error === null ? done(answer) : fail(error)));
+        });
+      const info = await answered<Info>(answer => client.getAnalyzerInfo(nothing, answer));
       const names = info.getPoliciesList().map(policy => policy.getName());
       expect(names).toEqual(["resource-inputs", "not-evaluated", ...RULES.map(({ id }) => id)]);
+      const request = asked("aws:s3/bucketObject:BucketObject", {
+        source: { ...ASSET, text: "hello" },
+        tags: { password: "open sesame" },
+      });
+      const changed = await answered<Remediations>(answer => client.remediate(request, answer));
+      expect(changed.getRemediationsList()).toEqual([]);
+      const said = await answered<Diagnostics>(answer => client.analyze(request, answer));
+      expect(said.getDiagnosticsList().map(one => one.getPolicyname())).toEqual(["no-secret-in-tags"]);
     } finally {
       child.removeAllListeners("close");
       child.kill();
