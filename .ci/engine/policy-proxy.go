@@ -58,6 +58,8 @@ func serve(ctx context.Context, program []string) error {
 	if err := pack.Start(); err != nil {
 		return err
 	}
+	// The proxy may hear that it is to end before the pack is ended.
+	defer func() { _ = pack.Process.Kill() }()
 	return proxy.Attach(ctx, pack)
 }
 
