@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, "node_modules", ".cache", "towpath");
 
+/** The commands that run a stack's program or price it: they call most of the bundle, so its code is kept for them. */
+const CODE_KEPT = ["preview", "cost", "advise"];
+
 /** The bundle, when every file that it was made from is as it was then. */
 function upToDateBundle() {
   try {
@@ -28,8 +31,18 @@ async function start() {
     return 1;
   }
   const bundle = upToDateBundle() ?? (await (await import("./launch/bundle.mjs")).bundle(root, cache));
-  module.enableCompileCache?.(join(cache, "compiled"));
-  return createRequire(import.meta.url)(bundle).main(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (!CODE_KEPT.includes(args[0])) {
+    module.enableCompileCache?.(join(cache, "compiled"));
+    return createRequire(import.meta.url)(bundle).main(args);
+  }
+  const { loadBundle } = await import("./launch/load-bundle.mjs");
+  const { exports, keepCode } = loadBundle(bundle, args);
+  try {
+    return await exports.main(args);
+  } finally {
+    keepCode();
+  }
 }
 
 try {

@@ -21,7 +21,9 @@ export async function bundle(root, cache) {
     external: ["@pulumi/*", "@aws-sdk/*"],
     plugins: [sdksOnce(root)],
     mainFields: ["module", "main"],
-    charset: "utf8",
+    // Read as bytes, and compiled apart from Node's loader, which is what an import at run time would need.
+    charset: "ascii",
+    supported: { "dynamic-import": false },
     minifyWhitespace: true,
     metafile: true,
     write: false,

@@ -1,5 +1,14 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -48,6 +57,10 @@ function towpath(...args: string[]): Promise<Ended> {
   });
 }
 const bundles = () => readdirSync(join(project, CACHE)).filter(name => /^[0-9a-f]{16}$/.test(name));
+const code = () =>
+  bundles().flatMap(bundle =>
+    readdirSync(join(project, CACHE, bundle)).filter(name => name.endsWith(".code")),
+  );
 
 describe("the launcher", () => {
   it("runs the command line with its arguments and ends with its code, from any folder", async () => {
@@ -73,10 +86,26 @@ describe("the launcher", () => {
     expect((await towpath()).stdout).toBe("hello \n");
   });
 
+  it("keeps the code of what prices a stack, for each stack, and of nothing else", async () => {
+    const said = { code: 3, stdout: "hello cost --stack prod\n", stderr: "" };
+    const lines = [["cost", "--stack", "prod"], ["cost"], ["check"], ["cost", "--stack", "../x"]];
+    for (const line of lines) await towpath(...line);
+    const suffix = `-${process.version}-${process.arch}.code`;
+    expect(code()).toEqual([`cost@${suffix}`, `cost@prod${suffix}`]);
+    const [bundle = ""] = bundles();
+    const kept = join(project, CACHE, bundle, `cost@prod${suffix}`);
+    const whole = readFileSync(kept);
+    expect(await towpath("cost", "--stack", "prod")).toEqual(said);
+    expect(readFileSync(kept)).toEqual(whole);
+    writeFileSync(kept, whole.subarray(0, 40));
+    expect(await towpath("cost", "--stack", "prod")).toEqual(said);
+    expect(readFileSync(kept).length).toBe(whole.length);
+  });
+
   it("lets several processes make the first bundle at once", async () => {
-    const ended = await Promise.all(["a", "b", "c", "d"].map(word => towpath(word)));
+    const ended = await Promise.all(["a", "b", "cost", "cost"].map(word => towpath(word)));
     expect(ended.map(({ stdout, code }) => [stdout, code])).toEqual(
-      ["a", "b", "c", "d"].map(word => [`hello ${word}\n`, 1]),
+      ["a", "b", "cost", "cost"].map(word => [`hello ${word}\n`, 1]),
     );
     expect(bundles()).toHaveLength(1);
     expect(readdirSync(join(project, CACHE)).filter(name => /manifest\.json\./.test(name))).toEqual([]);
