@@ -2,10 +2,17 @@ import { readdirSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** What the SDK loads for work that a preview never does: writing functions down as text, talking to an engine. */
+/**
+ * What the SDKs load for work that a preview never does: writing functions down as text, talking to an engine, telling
+ * versions of an SDK apart, finding files by a pattern.
+ */
 const TOOLS = [
   "typescript",
   "@npmcli/arborist",
+  "fdir",
+  "glob",
+  "semver",
+  "upath",
   "@grpc/grpc-js",
   "@opentelemetry/api",
   "@pulumi/pulumi/automation",
@@ -30,8 +37,9 @@ const MERGED = ["config", "types"];
 export function deferUnused(): void {
   const load = createRequire(__filename);
   const sdk = load.resolve("@pulumi/pulumi");
-  const tools = TOOLS.flatMap(tool => resolved(load, tool, sdk) ?? []);
-  for (const path of [...tools, ...SDKS.flatMap(name => modulesOf(load, name))])
+  const users = [sdk, ...SDKS.flatMap(name => resolved(load, name, __filename) ?? [])];
+  const tools = TOOLS.flatMap(tool => users.flatMap(user => resolved(load, tool, user) ?? []));
+  for (const path of new Set([...tools, ...SDKS.flatMap(name => modulesOf(load, name))]))
     if (load.cache[path] === undefined) defer(load, path);
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { leanSdk } from "./lean-sdk";
 import { recordRegistrations } from "./recording-monitor";
 import type { Registered } from "./registered";
 import { standInCall } from "./stand-in-calls";
@@ -34,8 +35,10 @@ export async function runProgram(request: RunRequest): Promise<ProgramRun> {
   const registered = recordRegistrations();
   const stray = catchStrayRejections();
   const { stackTraceLimit } = Error;
-  // Pulumi notes the stack of every promise that it makes, which is a fifth of a run's time.
-  if (process.env.TOWPATH_DEBUG !== "1") Error.stackTraceLimit = 0;
+  const debug = process.env.TOWPATH_DEBUG === "1";
+  const restoreSdk = debug ? () => {} : leanSdk();
+  // Pulumi makes an error of each resource's beginning, for the case that it comes to one.
+  if (!debug) Error.stackTraceLimit = 0;
   try {
     const outputs = (await pulumi.runtime.runInPulumiStack(program)) ?? {};
     await pulumi.runtime.disconnect();
@@ -44,6 +47,7 @@ export async function runProgram(request: RunRequest): Promise<ProgramRun> {
     return { resources: [...registered].sort((a, b) => (a.urn < b.urn ? -1 : 1)), outputs };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
+    restoreSdk();
     await pulumi.runtime.disconnect().catch(() => {});
     await nextTurn();
     stray.release();
