@@ -5,13 +5,12 @@ import { loadStack } from "../../components/load-stack";
 import { parseSettings } from "../../components/settings/parse";
 import type { Settings } from "../../components/settings/settings";
 import type { Context } from "../context";
+import { pricedRegion } from "../cost/priced-region";
 import { readStack, type StackRequest } from "../stack/read-stack";
 import { refusedKeys } from "./refused-keys";
 
 /** Daily snapshots of a volume when the stack is for another target than the VM. */
 const SNAPSHOTS_KEPT = 7;
-/** Where prices are taken from when a stack names no region. */
-const REGION_OF_OTHERS = "us-east-1";
 
 /**
  * Advice for a stack's app. The stack's own target does not take part; its budget does, unless one is given.
@@ -26,7 +25,7 @@ export function makeAdvice(request: StackRequest, given: Partial<TeamFacts>, con
     app: loaded.app,
     team: { ...(budgetUsd === undefined ? {} : { budgetUsd }), ...given },
     refused: refusedKeys(loaded),
-    region: settings.target === "cluster" ? REGION_OF_OTHERS : settings.region,
+    region: pricedRegion(settings),
     volumeSizeGb: settings.volumeSizeGb,
     snapshotsKept: snapshotsOf(settings),
   });

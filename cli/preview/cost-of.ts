@@ -1,11 +1,9 @@
 import type { Settings } from "../../components/settings/settings";
 import { type Cost, estimate, NoPriceData } from "../../pricing/estimate";
 import type { Usage } from "../../pricing/usage";
+import { pricedRegion } from "../cost/priced-region";
 import type { Registered } from "../engine/registered";
 import type { NoCost } from "./preview";
-
-/** Where a cluster that is not on AWS would be, for what a stack adds to it. */
-const REGION_OF_OTHERS = "us-east-1";
 
 /**
  * What the resources cost a month. `date` is an ISO date; `usage` stands in for the settings' own figures.
@@ -18,8 +16,7 @@ export function estimateOf(
   date: string,
   usage: Partial<Usage> = settings.usage,
 ): Cost {
-  const region = settings.target === "cluster" ? REGION_OF_OTHERS : settings.region;
-  return estimate(resources, { region, today: date, usage });
+  return estimate(resources, { region: pricedRegion(settings), today: date, usage });
 }
 
 /** What the resources cost a month, or why that cannot be said, for a preview that goes on without it. */

@@ -6,6 +6,7 @@ import type { Context } from "../context";
 import { compareTargets } from "../cost/compare-targets";
 import type { CostReport } from "../cost/cost-report";
 import { readEnginePreview } from "../cost/engine-preview";
+import { REGION_OF_OTHERS } from "../cost/priced-region";
 import { makeReport } from "../cost/make-report";
 import { comparisonLines, reportLines } from "../cost/report-lines";
 import { comparisonMarkdown, reportMarkdown } from "../cost/report-markdown";
@@ -16,9 +17,6 @@ import { estimateOf } from "../preview/cost-of";
 import type { StackRequest } from "../stack/read-stack";
 import { defineVerb } from "../verb";
 import { DATE_OPTION, dateOf, STACK_OPTIONS, stackRequest } from "./stack-options";
-
-/** Where an engine's preview is priced that does not say where it is. */
-const REGION_OF_OTHERS = "us-east-1";
 
 type Format = "text" | "json" | "markdown";
 
