@@ -8,12 +8,20 @@ import { planStack, type StackPlan } from "./plan-stack";
 import type { ConfigSecrets } from "./settings/read";
 import type { Settings } from "./settings/settings";
 
+/** Is told the plan of a stack before its first resource is registered. */
+export type OnPlan = (planned: StackPlan) => void;
+
 /**
  * The table of targets: where a stack runs, how its app is expressed there, and what it stands on. Everything that
  * can be refused is refused before the first resource; throws InvalidInput with every problem.
  */
-export async function deploy(settings: Settings, secrets: ConfigSecrets): Promise<StackOutputs> {
+export async function deploy(
+  settings: Settings,
+  secrets: ConfigSecrets,
+  onPlan: OnPlan = () => {},
+): Promise<StackOutputs> {
   const planned = planStack(settings, environment(), await liveCapabilities(settings, secrets));
+  onPlan(planned);
   const context = stackContext(settings, planned.loaded.app.name, secrets);
   switch (settings.target) {
     case "docker":

@@ -1,16 +1,15 @@
 import { parseSettings } from "../../components/settings/parse";
 import type { Settings } from "../../components/settings/settings";
 import type { Context } from "../context";
-import type { Registered } from "../engine/registered";
+import type { IndexRun } from "../engine/run-index";
 import { registeredBy } from "../preview/registered-by";
 import { RefusedByProgram } from "../refused-by-program";
 import { openStack } from "../stack/open-stack";
 import { readStack, type StackRequest } from "../stack/read-stack";
 
-/** A stack's settings and what its program registers. */
-export interface RunStack {
+/** A stack's settings, and what its program plans and registers. */
+export interface RunStack extends IndexRun {
   readonly settings: Settings;
-  readonly resources: readonly Registered[];
 }
 
 /**
@@ -23,7 +22,7 @@ export async function runStack(request: StackRequest, { environment }: Context):
   const config = readStack(request);
   const settings = parseSettings(config.raw, config.stack);
   try {
-    return { settings, resources: await registeredBy(config) };
+    return { settings, ...(await registeredBy(config)) };
   } catch (error) {
     if (error instanceof RefusedByProgram) openStack(request, environment);
     throw error;

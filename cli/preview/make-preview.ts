@@ -32,7 +32,7 @@ export async function makePreview(request: PreviewRequest, context: Context): Pr
   const { directory, date, out } = request;
   const { config, settings, planned } = openStack(request, context.environment);
   context.progress("running the program");
-  const registered = await registeredBy(config);
+  const { resources: registered } = await registeredBy(config);
   context.progress("judging, pricing and rendering");
   const resources = registered.map(shownResource);
   return {

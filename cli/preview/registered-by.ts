@@ -1,14 +1,14 @@
 import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { withModulePack } from "../engine/module-pack/with-module-pack";
-import type { Registered } from "../engine/registered";
+import type { IndexRun } from "../engine/run-index";
 import type { StackConfig } from "../stack/read-stack";
 
 /** The name of the bundle that the command line is started from, in a folder of the cache. */
 const BUNDLE = "cli.cjs";
 
-/** What the stack's program registers. Pulumi and its SDKs are loaded here and nowhere before. */
-export async function registeredBy(config: StackConfig): Promise<readonly Registered[]> {
+/** What the stack's program plans and registers. Pulumi and its SDKs are loaded here and nowhere before. */
+export async function registeredBy(config: StackConfig): Promise<IndexRun> {
   const run = async () => {
     const { deferUnused } = await import("../engine/defer-unused.js");
     deferUnused();

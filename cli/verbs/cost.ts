@@ -1,13 +1,12 @@
 import { InvalidInput } from "../../components/lib/issues";
-import { loadStack } from "../../components/load-stack";
 import { TARGETS } from "../../components/settings/settings";
 import { estimate } from "../../pricing/estimate";
 import type { Context } from "../context";
 import { compareTargets } from "../cost/compare-targets";
 import type { CostReport } from "../cost/cost-report";
 import { readEnginePreview } from "../cost/engine-preview";
-import { REGION_OF_OTHERS } from "../cost/priced-region";
 import { makeReport } from "../cost/make-report";
+import { REGION_OF_OTHERS } from "../cost/priced-region";
 import { comparisonLines, reportLines } from "../cost/report-lines";
 import { comparisonMarkdown, reportMarkdown } from "../cost/report-markdown";
 import { runStack } from "../cost/run-stack";
@@ -82,8 +81,8 @@ async function stackReport(
   context: Context,
 ): Promise<CostReport> {
   context.progress("running the program");
-  const { settings, resources } = await runStack(request, context);
-  const { app } = loadStack(settings, context.environment);
+  const { settings, resources, planned } = await runStack(request, context);
+  const { app } = planned.loaded;
   const figures = estimateOf(resources, settings, day, usageOf(settings.usage, entries));
   const deployed = { app, target: settings.target };
   return makeReport({ cost: figures, resources, deployed, ...(against === undefined ? {} : { against }) });
