@@ -37,10 +37,12 @@ Policies
   1 check not evaluated: a value is known only after the update
 
 Monthly cost in USD, us-east-1, prices of 2026-11-20
-  resource       charge                    quantity × USD  expected  ceiling
-  shop-instance  t4g.small, on demand   730 hour × 0.0168     12.26    12.26
-  shop-data      gp3                   10 GB-month × 0.08      0.80     0.80
-  total                                                       13.06    13.06
+  charge                      quantity × USD  expected  ceiling
+  shop-instance
+    t4g.small, on demand   730 hour × 0.0168     12.26    12.26
+  shop-data
+    gp3                   10 GB-month × 0.08      0.80     0.80
+  total                                          13.06    13.06
   not in these figures
     • odd: this type has no price here
   taken for granted
