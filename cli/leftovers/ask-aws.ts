@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
 import { InvalidInput } from "../../components/lib/issues";
 
-/** Asks the AWS CLI, which pages by itself, for JSON. Throws InvalidInput when it is missing or refuses. */
+/** Asks the AWS CLI, which pages by itself, for JSON; it says nothing for an empty answer. Throws InvalidInput when it is missing or refuses. */
 export async function askAws(
   words: readonly string[],
   { region, environment }: { readonly region: string; readonly environment: Environment },
 ): Promise<unknown> {
   const all = [...words, "--region", region, "--output", "json", "--no-cli-pager"];
-  return JSON.parse(await run(all, environment));
+  const answer = await run(all, environment);
+  return answer.trim() === "" ? null : JSON.parse(answer);
 }
 
 type Environment = Readonly<Record<string, string>>;

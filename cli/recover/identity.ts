@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-type Inputs = Readonly<Record<string, unknown>>;
+import { filled, type Inputs } from "./filled";
 
 /** How a resource is found whose creation may or may not have happened. */
 export type Identity =
@@ -9,7 +8,12 @@ export type Identity =
   /** By its tags, among what of this kind carries them: service and kind of its ARN; `prefix` of its name. */
   | { readonly kind: "tagged"; readonly as: string; readonly prefix?: string }
   /** By the answer of the AWS CLI, a list of what an id ends with; `prefix` is what it begins with. */
-  | { readonly kind: "asked"; readonly words: readonly string[]; readonly prefix: string }
+  | {
+      readonly kind: "asked";
+      readonly words: readonly string[];
+      readonly prefix: string;
+      readonly anew: boolean;
+    }
   /** Making it again makes no second one, and nothing stands in the way of a destroy. */
   | { readonly kind: "again" };
 
@@ -29,15 +33,21 @@ const tagged =
   () => ({ kind: "tagged", as });
 const again: Rule = () => ({ kind: "again" });
 
+interface Asked {
+  /** What an id begins with. */
+  readonly prefix?: string;
+  /** Whether what was found is to be made anew, because how it ended is nowhere to be read. Default: false. */
+  readonly anew?: boolean;
+}
+
 /** A question of the AWS CLI, with the values of inputs in the place of `{key}`. */
-function asked(question: string, query: string, prefix = ""): Rule {
-  const filled = (text: string, inputs: Inputs) =>
-    text.replace(/\{(\w+)\}/g, (_, key) => String(inputs[key]));
-  return inputs => ({
-    kind: "asked",
-    words: [...question.split(" ").map(word => filled(word, inputs)), "--query", filled(query, inputs)],
-    prefix: filled(prefix, inputs),
-  });
+function asked(question: string, query: string, { prefix = "", anew = false }: Asked = {}): Rule {
+  return inputs => {
+    const all = [...question.split(" "), "--query", query, prefix].map(text => filled(text, inputs));
+    const texts = all.filter(text => text !== undefined);
+    if (texts.length < all.length) return undefined;
+    return { kind: "asked", words: texts.slice(0, -1), prefix: texts.at(-1) ?? "", anew };
+  };
 }
 
 /** AWS ends a name of which a prefix is given. */
@@ -55,7 +65,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "aws:cloudwatch/eventTarget:EventTarget": asked(
     "events list-targets-by-rule --rule {rule}",
     "Targets[?Arn=='{arn}'].Id",
-    "{rule}/",
+    { prefix: "{rule}/" },
   ),
   "aws:cloudwatch/logGroup:LogGroup": named("", "name"),
   "aws:cloudwatch/metricAlarm:MetricAlarm": named("", "name"),
@@ -89,6 +99,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     "MountTargets[?SubnetId=='{subnetId}'].MountTargetId",
   ),
   "aws:eks/accessEntry:AccessEntry": named(":", "clusterName", "principalArn"),
+  "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": named(
+    "#",
+    "clusterName",
+    "principalArn",
+    "policyArn",
+  ),
   "aws:eks/addon:Addon": named(":", "clusterName", "addonName"),
   "aws:eks/cluster:Cluster": named("", "name"),
   "aws:eks/fargateProfile:FargateProfile": named(":", "clusterName", "fargateProfileName"),
@@ -97,7 +113,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     "eks list-pod-identity-associations --cluster-name {clusterName} --namespace {namespace} " +
       "--service-account {serviceAccount}",
     "associations[].associationId",
-    "{clusterName},",
+    { prefix: "{clusterName}," },
   ),
   "aws:iam/instanceProfile:InstanceProfile": named("", "name"),
   "aws:iam/role:Role": named("", "name"),
@@ -116,13 +132,18 @@ const RULES: Readonly<Record<string, Rule>> = {
     "bucket",
   ),
   "aws:s3/bucketVersioning:BucketVersioning": named("", "bucket"),
-  "aws:sns/topic:Topic": again,
+  "aws:sns/topic:Topic": asked("sns list-topics", "Topics[?ends_with(TopicArn, ':{name}')].TopicArn"),
   "aws:sns/topicSubscription:TopicSubscription": again,
-  "aws:sqs/queue:Queue": again,
+  "aws:sqs/queue:Queue": asked(
+    "sqs list-queues --queue-name-prefix {name}",
+    "QueueUrls[?ends_with(@, '/{name}')]",
+  ),
   "aws:sqs/queuePolicy:QueuePolicy": named("", "queueUrl"),
   "aws:ssm/association:Association": asked(
     "ssm list-associations --association-filter-list key=Name,value={name}",
     "Associations[].AssociationId",
+    // Its creation waits until it has succeeded, which an association does not tell later.
+    { anew: true },
   ),
   "aws:ssm/document:Document": named("", "name"),
   "aws:ssm/parameter:Parameter": named("", "name"),

@@ -1,5 +1,6 @@
-import { type Known, type Outcome, resolveCreation } from "./resolve-creation";
-import { type ExportedState, pendingCreations, type StateResource } from "./state";
+import { unlockOf } from "./helm-lock";
+import { type Adopted, adoption, type Known, type Outcome, resolveCreation } from "./resolve-creation";
+import { type ExportedState, pendingCreations, pendingUpdates, type StateResource } from "./state";
 
 /** What the user found out: an id to adopt, or that there is nothing. */
 export type Decision = { readonly id: string } | "nothing";
@@ -8,7 +9,7 @@ export type Decisions = ReadonlyMap<string, Decision>;
 
 export interface Recovered {
   readonly state: ExportedState;
-  /** What became of each creation under way, by URN. */
+  /** What became of each creation under way and of each upgrade by Helm, by URN. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
 
@@ -18,13 +19,16 @@ export function recoverState(known: Known, decisions: Decisions = new Map()): Re
   const pending = pendingCreations(state);
   const resolved = pending.map(creation => ({
     creation,
-    outcome: decided(decisions.get(creation.urn)) ?? resolveCreation(creation, known),
+    outcome: decided(creation, decisions.get(creation.urn), state) ?? resolveCreation(creation, known),
   }));
-  const outcomes = new Map(resolved.map(one => [one.creation.urn, unlessShared(one, resolved)]));
+  const outcomes = new Map<string, Outcome>([
+    ...interruptedUpgrades(state),
+    ...resolved.map(one => [one.creation.urn, unlessShared(one, resolved)] as const),
+  ]);
   const { resources, pending_operations: operations } = state.deployment;
   const added = pending.flatMap(creation => {
     const outcome = outcomes.get(creation.urn);
-    return outcome?.kind === "adopted" ? [adopted(resources, creation, outcome.id)] : [];
+    return outcome?.kind === "adopted" ? [adopted(resources, creation, outcome)] : [];
   });
   const left = operations.filter(
     ({ type, resource }) => type === "creating" && outcomes.get(resource.urn)?.kind === "unclear",
@@ -35,6 +39,13 @@ export function recoverState(known: Known, decisions: Decisions = new Map()): Re
     pending_operations: left,
   };
   return { state: { ...state, deployment }, outcomes };
+}
+
+function interruptedUpgrades(state: ExportedState): (readonly [string, Outcome])[] {
+  return pendingUpdates(state).flatMap(resource => {
+    const unlock = unlockOf(resource);
+    return unlock === undefined ? [] : [[resource.urn, { kind: "interrupted", unlock }] as const];
+  });
 }
 
 interface Resolved {
@@ -57,18 +68,27 @@ function unlessShared({ creation, outcome }: Resolved, all: readonly Resolved[])
   return { kind: "unclear", why: `${outcome.id} may be ${other.creation.urn} as well` };
 }
 
-function decided(decision: Decision | undefined): Outcome | undefined {
+function decided(
+  creation: StateResource,
+  decision: Decision | undefined,
+  state: ExportedState,
+): Outcome | undefined {
   if (decision === undefined) return undefined;
   if (decision === "nothing") return { kind: "forgotten", why: "as you say" };
-  return { kind: "adopted", id: decision.id };
+  return adoption(creation, decision, state);
 }
 
 /**
  * Without outputs, so that the provider reads it as it reads what is imported. What was to take the place of something
- * that still stands is marked to be deleted: the next update removes it and replaces anew.
+ * that still stands is marked to be deleted: the next update removes it and replaces anew. What is to be made anew
+ * has the mark of `pulumi state taint`.
  */
-function adopted(resources: readonly StateResource[], creation: StateResource, id: string): StateResource {
+function adopted(
+  resources: readonly StateResource[],
+  creation: StateResource,
+  { id, anew }: Adopted,
+): StateResource {
   const { outputs: _, ...rest } = creation;
   const replaces = resources.some(({ urn, delete: going }) => urn === creation.urn && going !== true);
-  return { ...rest, id, ...(replaces ? { delete: true } : {}) };
+  return { ...rest, id, ...(anew ? { taint: true } : {}), ...(replaces ? { delete: true } : {}) };
 }

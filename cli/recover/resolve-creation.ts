@@ -1,15 +1,30 @@
 import { parseArn } from "../leftovers/removals";
 import type { Tagged } from "../leftovers/tagged";
+import { unlockOf } from "./helm-lock";
 import { type Identity, identityOf } from "./identity";
 import type { ExportedState, StateResource } from "./state";
+import { waitFor } from "./waits";
 
 /** What becomes of a creation that the engine did not see the end of. */
 export type Outcome =
   /** Is taken into the state with this id; what is not there, a refresh takes out again. */
-  | { readonly kind: "adopted"; readonly id: string }
+  | Adopted
   | { readonly kind: "forgotten"; readonly why: string }
+  /** An upgrade by Helm, which it goes on with once its lock is off. */
+  | { readonly kind: "interrupted"; readonly unlock: string }
   /** Stays as it is until somebody has looked. */
   | { readonly kind: "unclear"; readonly why: string };
+
+export interface Adopted {
+  readonly kind: "adopted";
+  readonly id: string;
+  /** True when the next update makes it anew. */
+  readonly anew?: boolean;
+  /** What to run before the refresh: waits until it is whole. */
+  readonly wait?: string;
+  /** What to run before the refresh, unless a destroy follows: lets Helm install it again. */
+  readonly unlock?: string;
+}
 
 /** What is known beside the creation itself. */
 export interface Known {
@@ -22,6 +37,28 @@ export interface Known {
 
 /** Decides on one creation by what its inputs say and by what the account has. */
 export function resolveCreation(creation: StateResource, known: Known): Outcome {
+  const outcome = found(creation, known);
+  return outcome.kind === "adopted" ? adoption(creation, outcome, known.state) : outcome;
+}
+
+/** An id with all that is to be done about the resource. */
+export function adoption(
+  creation: StateResource,
+  { id, anew = false }: Pick<Adopted, "id" | "anew">,
+  state: ExportedState,
+): Adopted {
+  const wait = waitFor(creation, id, state);
+  const unlock = unlockOf(creation);
+  return {
+    kind: "adopted",
+    id,
+    ...(anew ? { anew } : {}),
+    ...(wait === undefined ? {} : { wait }),
+    ...(unlock === undefined ? {} : { unlock }),
+  };
+}
+
+function found(creation: StateResource, known: Known): Outcome {
   const identity = identityOfResource(creation);
   const { state, answers } = known;
   switch (identity?.kind) {
@@ -34,13 +71,14 @@ export function resolveCreation(creation: StateResource, known: Known): Outcome 
         ? { kind: "forgotten", why: `the state has ${identity.id} already` }
         : { kind: "adopted", id: identity.id };
     case "tagged":
-      return among(candidates(creation, identity, known), "tags");
+      return unlessKept(creation, among(candidates(creation, identity, known), "tags"));
     case "asked":
       return among(
         (answers.get(questionOf(identity)) ?? [])
           .filter(id => !hasId(state, creation.type, id))
           .map(id => `${identity.prefix}${id}`),
         "properties",
+        identity.anew,
       );
     default:
       return identity satisfies never;
@@ -57,11 +95,19 @@ export function identityOfResource({ type, custom, inputs }: StateResource): Ide
   return custom === false ? { kind: "again" } : identityOf(type, inputs);
 }
 
-function among(ids: readonly string[], what: string): Outcome {
+function among(ids: readonly string[], what: string, anew = false): Outcome {
   const [id] = ids;
   if (id === undefined) return { kind: "forgotten", why: `nothing in the account has its ${what}` };
-  if (ids.length === 1) return { kind: "adopted", id };
-  return { kind: "unclear", why: `each of these has its ${what}: ${ids.join(", ")}` };
+  if (ids.length === 1) return { kind: "adopted", id, anew };
+  const why = `each of these has its ${what}, one that was deleted some time ago perhaps: ${ids.join(", ")}`;
+  return { kind: "unclear", why };
+}
+
+/** What an earlier destroy kept has the tags of what was just being made. */
+function unlessKept({ retainOnDelete }: StateResource, outcome: Outcome): Outcome {
+  if (outcome.kind !== "adopted" || retainOnDelete !== true) return outcome;
+  const why = `${outcome.id} has its tags, but an earlier destroy may have kept it: look at when it was made`;
+  return { kind: "unclear", why };
 }
 
 /** Ids of the resources of a kind that have just the tags of the creation and that the state lacks. */

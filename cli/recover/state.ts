@@ -8,6 +8,8 @@ export const stateResource = z.looseObject({
   custom: z.boolean().optional(),
   id: z.string().optional(),
   delete: z.boolean().optional(),
+  /** Whether a destroy leaves it in the account. */
+  retainOnDelete: z.boolean().optional(),
   inputs: z.record(z.string(), z.unknown()).default({}),
 });
 export type StateResource = z.output<typeof stateResource>;
@@ -25,6 +27,15 @@ export const exportedState = z.looseObject({
 export type ExportedState = z.output<typeof exportedState>;
 
 /** Creations that were under way when the engine died, of which the state does not know how they ended. */
-export function pendingCreations({ deployment }: ExportedState): readonly StateResource[] {
-  return deployment.pending_operations.flatMap(({ type, resource }) => (type === "creating" ? resource : []));
+export function pendingCreations(state: ExportedState): readonly StateResource[] {
+  return pending(state, "creating");
+}
+
+/** Updates in place that were under way when the engine died. */
+export function pendingUpdates(state: ExportedState): readonly StateResource[] {
+  return pending(state, "updating");
+}
+
+function pending({ deployment }: ExportedState, operation: string): readonly StateResource[] {
+  return deployment.pending_operations.flatMap(({ type, resource }) => (type === operation ? resource : []));
 }

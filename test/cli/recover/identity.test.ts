@@ -17,12 +17,21 @@ function typesMade(): readonly string[] {
   return [...new Set(tokens)].sort();
 }
 
+/** Those that the component of EKS makes for its cluster (pulumi/pulumi-eks, nodejs/eks/cluster). */
+const OF_EKS = [
+  "aws:eks/accessEntry:AccessEntry",
+  "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
+  "aws:eks/cluster:Cluster",
+  "aws:iam/role:Role",
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+];
+
 /** Inputs that all have a value. */
 const inputs = new Proxy<Record<string, unknown>>({}, { get: (_, key) => String(key) });
 
 describe("identityOf", () => {
   it("finds everything of AWS that towpath makes", () => {
-    const types = typesMade();
+    const types = [...typesMade(), ...OF_EKS];
     expect(types.length).toBeGreaterThan(40);
     expect(types.filter(type => identityOf(type, inputs) === undefined)).toEqual([]);
   });
@@ -35,11 +44,29 @@ describe("identityOf", () => {
       "/dev/sdf:vol-1:i-1",
     ],
     ["aws:eks/addon:Addon", { clusterName: "shop", addonName: "coredns" }, "shop:coredns"],
+    [
+      "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
+      { clusterName: "shop", principalArn: "arn:aws:iam::1:role/x", policyArn: "arn:aws:eks::aws:y" },
+      "shop#arn:aws:iam::1:role/x#arn:aws:eks::aws:y",
+    ],
     ["kubernetes:apps/v1:Deployment", { metadata: { namespace: "shop", name: "web" } }, "shop/web"],
     ["kubernetes:core/v1:Namespace", { metadata: { name: "shop" } }, "shop"],
     ["kubernetes:helm.sh/v3:Release", { namespace: "traefik", name: "traefik" }, "traefik/traefik"],
   ])("puts the id of %s together as an import wants it", (type, given, id) => {
     expect(identityOf(type, given)).toEqual({ kind: "named", id });
+  });
+
+  it("asks for a queue and a topic by the end of what they are called in the account", () => {
+    const question = (type: string) => {
+      const identity = identityOf(type, { name: "shop" });
+      return identity?.kind === "asked" ? identity.words.join(" ") : identity;
+    };
+    expect(question("aws:sqs/queue:Queue")).toBe(
+      "sqs list-queues --queue-name-prefix shop --query QueueUrls[?ends_with(@, '/shop')]",
+    );
+    expect(question("aws:sns/topic:Topic")).toBe(
+      "sns list-topics --query Topics[?ends_with(TopicArn, ':shop')].TopicArn",
+    );
   });
 
   it("finds a bucket by its tags where AWS ends its name, and does not guess what lacks a name", () => {

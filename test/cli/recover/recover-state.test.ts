@@ -14,6 +14,7 @@ interface Resource {
   readonly name: string;
   readonly id?: string;
   readonly custom?: boolean;
+  readonly retainOnDelete?: boolean;
   readonly inputs?: Record<string, unknown>;
 }
 
@@ -103,8 +104,82 @@ describe("recoverState", () => {
       recoverState(known(state, { answers: new Map([[question, ids]]) })).outcomes.get(
         urn(association.type, "release"),
       );
-    expect(outcome(["a-0", "a-1"])).toEqual({ kind: "adopted", id: "a-1" });
+    expect(outcome(["a-0", "a-1"])).toEqual({ kind: "adopted", id: "a-1", anew: true });
     expect(outcome(["a-0"])).toMatchObject({ kind: "forgotten" });
+    expect(outcome(["a-1", "a-2"])).toMatchObject({ kind: "unclear" });
+  });
+
+  it("marks to be made anew what does not tell later whether it succeeded", () => {
+    const association = { type: "aws:ssm/association:Association", name: "x", inputs: { name: "deploy" } };
+    const answers = new Map([
+      [
+        "ssm list-associations --association-filter-list key=Name,value=deploy --query Associations[].AssociationId",
+        ["a-1"],
+      ],
+    ]);
+    const { resources } = recoverState(known(stateOf([], [association]), { answers })).state.deployment;
+    expect(resources).toEqual([{ ...resource(association), id: "a-1", taint: true }]);
+  });
+
+  it("says what waits for a thing that AWS takes long to make, in the region of the stack", () => {
+    const provider = { type: "pulumi:providers:aws", name: "default", inputs: { region: "eu-west-1" } };
+    const group = {
+      type: "aws:eks/nodeGroup:NodeGroup",
+      name: "pool",
+      inputs: { clusterName: "shop", nodeGroupName: "pool-1a2b3c4" },
+    };
+    const state = stateOf([provider], [group]);
+    const wait = "aws eks wait nodegroup-active --cluster-name shop --nodegroup-name pool-1a2b3c4";
+    const { outcomes } = recoverState(known(state));
+    expect([...outcomes.values()]).toEqual([
+      { kind: "adopted", id: "shop:pool-1a2b3c4", wait: `${wait} --region eu-west-1` },
+    ]);
+    expect([...recoverState(known(stateOf([], [group]))).outcomes.values()]).toMatchObject([{ wait }]);
+    const cluster = { type: "aws:eks/cluster:Cluster", name: "plane", inputs: { name: "shop" } };
+    const said = decisionsOf({ adopt: [`${urn(cluster.type, "plane")}=shop`] }, stateOf([], [cluster]));
+    expect([...recoverState(known(stateOf([], [cluster])), said).outcomes.values()]).toMatchObject([
+      { wait: "aws eks wait cluster-active --name shop" },
+    ]);
+  });
+
+  it("takes the lock off a release that Helm was installing or upgrading, and off no other", () => {
+    const release = {
+      type: "kubernetes:helm.sh/v3:Release",
+      name: "traefik",
+      inputs: { namespace: "proxy", name: "traefik" },
+    };
+    const unlock =
+      "kubectl --namespace proxy delete secret --selector 'owner=helm,name=traefik," +
+      "status in (pending-install,pending-rollback,pending-upgrade)'";
+    const outcomes = (under: string) => [
+      ...recoverState(known(stateOf([], [release], under))).outcomes.values(),
+    ];
+    expect(outcomes("creating")).toEqual([{ kind: "adopted", id: "proxy/traefik", unlock }]);
+    expect(outcomes("updating")).toEqual([{ kind: "interrupted", unlock }]);
+    expect(outcomes("deleting")).toEqual([]);
+    const upgraded = { ...release, id: "proxy/traefik" };
+    const { deployment } = recoverState(known(stateOf([upgraded], [upgraded], "updating"))).state;
+    expect(deployment).toMatchObject({ resources: [resource(upgraded)], pending_operations: [] });
+  });
+
+  it("does not take what an earlier destroy may have kept for what was just being made", () => {
+    const tags = { ...TAGS, "towpath:kept": "the key" };
+    const key = { type: "aws:kms/key:Key", name: "key", inputs: { tags }, retainOnDelete: true };
+    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234abcd";
+    const kind = (found: Partial<Known>, one = key) => [
+      ...recoverState(known(stateOf([], [one]), found)).outcomes.values(),
+    ];
+    expect(kind({ tagged: [{ arn, tags }] })).toMatchObject([{ kind: "unclear" }]);
+    expect(kind({ tagged: [] })).toMatchObject([{ kind: "forgotten" }]);
+    expect(kind({ tagged: [{ arn, tags }] }, { ...key, retainOnDelete: false })).toMatchObject([
+      { kind: "adopted", id: "1234abcd" },
+    ]);
+  });
+
+  it("leaves to people what a secret hides", () => {
+    const topic = { type: "aws:sns/topic:Topic", name: "alarms", inputs: { name: { ciphertext: "v1:x" } } };
+    const { outcomes } = recoverState(known(stateOf([], [topic])));
+    expect([...outcomes.values()]).toMatchObject([{ kind: "unclear" }]);
   });
 
   it("forgets what is made again without harm, and drops what was not a creation", () => {
