@@ -1,6 +1,5 @@
 import { PolicyPack } from "@pulumi/policy";
 import { Config } from "@pulumi/pulumi/config";
-import { getStack } from "@pulumi/pulumi/metadata";
 import type { Usage } from "../pricing/usage";
 import type { PolicyConfig } from "./config";
 import type { Budget } from "./context";
@@ -12,12 +11,14 @@ const config = new Config("towpath");
 const budget = config.getObject<Budget>("budget");
 const usage = config.getObject<Partial<Usage>>("usage");
 const region = new Config("aws").get("region");
+// Not by getStack, which calls a stack that the pack is told nothing of "stack".
+const stack = process.env.PULUMI_NODEJS_STACK ?? "";
 
 new PolicyPack("towpath", {
   description: "What towpath promises of every stack, checked on what the engine is about to make.",
   policies: policiesOf(
     {
-      environment: environmentOf(config.get("environment"), getStack()),
+      environment: environmentOf(config.get("environment"), stack),
       ...(budget && { budget }),
       ...(usage && { usage }),
       ...(region && { region }),

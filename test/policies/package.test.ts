@@ -9,7 +9,7 @@ import { RULES } from "../../policies/rules";
 import { ROOT } from "../harness/equipment";
 
 interface Info {
-  getPoliciesList(): readonly { getName(): string }[];
+  getPoliciesList(): readonly { getName(): string; getEnforcementlevel(): number }[];
 }
 interface Diagnostics {
   getDiagnosticsList(): readonly { getPolicyname(): string }[];
@@ -103,11 +103,10 @@ describe("the pack as a package", () => {
     expect(paths.filter(path => path.includes("/automation/"))).toEqual([]);
   });
 
-  it("serves every rule outside of the checkout, and judges what holds an asset", async () => {
-    const settings = { "towpath:environment": "prod", "towpath:policies": '{"requiredTags":["owner"]}' };
+  it("serves every rule outside of the checkout, strictly where it is told no stack", async () => {
     const child = spawn(process.execPath, ["dist/index.js"], {
       cwd: unpacked,
-      env: { PATH: process.env.PATH, PULUMI_CONFIG: JSON.stringify(settings), PULUMI_NODEJS_STACK: "prod" },
+      env: { PATH: process.env.PATH },
       stdio: ["ignore", "pipe", "inherit"],
     });
     try {
@@ -121,8 +120,12 @@ describe("the pack as a package", () => {
           ask((error, answer) => (error === null ? done(answer) : fail(error)));
         });
       const info = await answered<Info>(answer => client.getAnalyzerInfo(nothing, answer));
-      const names = info.getPoliciesList().map(policy => policy.getName());
+      const policies = info.getPoliciesList();
+      const names = policies.map(policy => policy.getName());
       expect(names).toEqual(["resource-inputs", "not-evaluated", ...RULES.map(({ id }) => id)]);
+      const { EnforcementLevel } = sdk("./proto/analyzer_pb") as { EnforcementLevel: { MANDATORY: number } };
+      const mandatoryOutsideDev = policies.find(policy => policy.getName() === "log-retention");
+      expect(mandatoryOutsideDev?.getEnforcementlevel()).toBe(EnforcementLevel.MANDATORY);
       const request = asked("aws:s3/bucketObject:BucketObject", {
         source: { ...ASSET, text: "hello" },
         tags: { password: "open sesame" },
