@@ -3,12 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import type { Loaded } from "../../../components/app/load/loaded";
+import type { BoardFacts } from "../../../components/lib/edge";
 import type { KubernetesPlan, Manifest } from "../../../components/workloads/kubernetes/kubernetes-plan";
 import { planKubernetes } from "../../../components/workloads/kubernetes/plan";
 import { renderManifests } from "../../../components/workloads/kubernetes/render-manifests";
 
-/** Plans an app for the test cluster. */
-export function planFor(loaded: Loaded, storageClass = "standard"): KubernetesPlan {
+/** Plans an app for the test cluster, and boards that a test adds to it. */
+export function planFor(
+  loaded: Loaded,
+  storageClass = "standard",
+  boards: readonly BoardFacts[] = [],
+): KubernetesPlan {
   const facts = {
     storageClass,
     gatewayClass: "traefik",
@@ -17,6 +22,7 @@ export function planFor(loaded: Loaded, storageClass = "standard"): KubernetesPl
     architectures: ["amd64", "arm64"] as const,
     spot: false,
     clusterIssuer: "letsencrypt",
+    edge: boards,
   };
   return planKubernetes({ loaded, domain: "example.com", volumeSizeGb: 1 }, facts);
 }
