@@ -1,3 +1,4 @@
+import { DOCKER } from "./killed/stacks";
 import { killedAtRandom } from "./killed/suite";
 
-killedAtRandom(20261128, 13);
+killedAtRandom(DOCKER, 20261128, { cycles: 8, givenUp: 1 });

@@ -1,3 +1,4 @@
+import { DOCKER } from "./killed/stacks";
 import { killedAtRandom } from "./killed/suite";
 
-killedAtRandom(20261129, 12);
+killedAtRandom(DOCKER, 20261129, { cycles: 7, givenUp: 1 });

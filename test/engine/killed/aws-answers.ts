@@ -11,13 +11,18 @@ const ARNS: Readonly<Record<string, string>> = {
   "aws:dlm/lifecyclePolicy:LifecyclePolicy": "dlm:us-east-1:123456789012:policy/",
   "aws:ebs/volume:Volume": "ec2:us-east-1:123456789012:volume/",
   "aws:ec2/eip:Eip": "ec2:us-east-1:123456789012:elastic-ip/",
+  "aws:ec2/flowLog:FlowLog": "ec2:us-east-1:123456789012:vpc-flow-log/",
   "aws:ec2/instance:Instance": "ec2:us-east-1:123456789012:instance/",
   "aws:ec2/internetGateway:InternetGateway": "ec2:us-east-1:123456789012:internet-gateway/",
+  "aws:ec2/launchTemplate:LaunchTemplate": "ec2:us-east-1:123456789012:launch-template/",
+  "aws:ec2/natGateway:NatGateway": "ec2:us-east-1:123456789012:natgateway/",
   "aws:ec2/routeTable:RouteTable": "ec2:us-east-1:123456789012:route-table/",
   "aws:ec2/securityGroup:SecurityGroup": "ec2:us-east-1:123456789012:security-group/",
   "aws:ec2/subnet:Subnet": "ec2:us-east-1:123456789012:subnet/",
   "aws:ec2/vpc:Vpc": "ec2:us-east-1:123456789012:vpc/",
+  "aws:ec2/vpcEndpoint:VpcEndpoint": "ec2:us-east-1:123456789012:vpc-endpoint/",
   "aws:ecr/repository:Repository": "ecr:us-east-1:123456789012:repository/",
+  "aws:kms/key:Key": "kms:us-east-1:123456789012:key/",
   "aws:s3/bucket:Bucket": "s3:::",
   "aws:ssm/document:Document": "ssm:us-east-1:123456789012:document/",
   "aws:ssm/parameter:Parameter": "ssm:us-east-1:123456789012:parameter",
@@ -43,25 +48,39 @@ function byTags(): unknown {
   };
 }
 
-function addresses(): unknown {
-  const [allocation] = options.slice(options.indexOf("--allocation-ids") + 1);
+/** The word after an option. */
+function option(name: string): string | undefined {
+  return options[options.indexOf(name) + 1];
+}
+
+/** Ids of what is of a type and has these inputs; the query of an answer is the CLI's own, which picks the ids. */
+function idsOf(type: string, inputs: Readonly<Record<string, unknown>>): string[] {
   return account
-    .filter(
-      ({ type, inputs }) =>
-        type === "aws:ec2/eipAssociation:EipAssociation" && at(inputs, "allocationId") === allocation,
-    )
+    .filter(one => one.type === type)
+    .filter(one => Object.entries(inputs).every(([path, value]) => at(one.inputs, path) === value))
     .map(({ id }) => id);
 }
 
-function associations(): unknown {
+function addresses(): string[] {
+  return idsOf("aws:ec2/eipAssociation:EipAssociation", { allocationId: option("--allocation-ids") });
+}
+
+function associations(): string[] {
   const name = options.map(word => /^key=Name,value=(.+)$/.exec(word)?.[1]).find(Boolean);
-  return account
-    .filter(({ type, inputs }) => type === "aws:ssm/association:Association" && at(inputs, "name") === name)
-    .map(({ id }) => id);
+  return idsOf("aws:ssm/association:Association", { name });
+}
+
+function podIdentities(): string[] {
+  return idsOf("aws:eks/podIdentityAssociation:PodIdentityAssociation", {
+    clusterName: option("--cluster-name"),
+    namespace: option("--namespace"),
+    serviceAccount: option("--service-account"),
+  });
 }
 
 const ANSWERS: Readonly<Record<string, () => unknown>> = {
   "ec2 describe-addresses": addresses,
+  "eks list-pod-identity-associations": podIdentities,
   "resourcegroupstaggingapi get-resources": byTags,
   "ssm list-associations": associations,
 };

@@ -5,6 +5,7 @@ import type { Stack } from "@pulumi/pulumi/automation";
 import { expect } from "vitest";
 import { ended } from "../harness/ended";
 import type { Project } from "../harness/project";
+import type { JournalEntry } from "../sim/journal";
 import { callsSoFar, ENGINE_PID, type Fate, KILL, type Kill } from "../sim/kill-switch";
 
 /** Where an engine dies: after a number of beginnings and ends of calls to its providers. */
@@ -13,13 +14,17 @@ export interface Point {
   readonly fate: Fate;
 }
 
-/** Runs an operation that is killed at a point, and waits until what it had asked for is done. */
+/**
+ * Runs an operation that is killed at a point, and waits until what it had asked for is done. Gives what happened in the
+ * account meanwhile.
+ */
 export async function killed(
   project: Project,
   stack: Stack,
   operation: "up" | "destroy",
   { after, fate }: Point,
-): Promise<void> {
+): Promise<readonly JournalEntry[]> {
+  const before = project.journal().length;
   const kill: Kill = { at: callsSoFar(project.folder) + after, fate };
   writeFileSync(join(project.folder, KILL), JSON.stringify(kill));
   const engine = project.spawn(stack.name, [operation, "--yes", "--skip-preview"]);
@@ -27,6 +32,7 @@ export async function killed(
   const { signal, said } = await ended(engine);
   expect(signal, said).toBe("SIGKILL");
   while (underWay(project) > 0) await sleep(10);
+  return project.journal().slice(before);
 }
 
 /** Calls that the account has not finished. */

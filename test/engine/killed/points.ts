@@ -12,12 +12,19 @@ function random(seed: number): () => number {
   };
 }
 
+/** A sequence of points among the first `calls` beginnings and ends of an operation. */
+function points(seed: number, calls: number): () => Point {
+  const next = random(seed);
+  return () => ({ after: 1 + Math.floor(next() * calls), fate: next() < 0.5 ? "reached" : "lost" });
+}
+
+/** Points at which engines die somewhere among the first `calls` beginnings and ends of an update. */
+export function pointsOf(seed: number, count: number, calls: number): readonly Point[] {
+  return Array.from({ length: count }, points(seed, calls));
+}
+
 /** Cycles whose engines die somewhere among the first `calls` beginnings and ends of an operation. */
 export function cyclesOf(seed: number, count: number, calls: number): readonly Cycle[] {
-  const next = random(seed);
-  const point = (): Point => ({
-    after: 1 + Math.floor(next() * calls),
-    fate: next() < 0.5 ? "reached" : "lost",
-  });
+  const point = points(seed, calls);
   return Array.from({ length: count }, () => ({ up: point(), destroy: point() }));
 }

@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../sim/journal";
+import { goesWith } from "../sim/kubernetes";
 
 /** Something that exists in the simulated account. */
 export interface Existing {
@@ -13,8 +14,10 @@ export function existing(journal: readonly JournalEntry[]): readonly Existing[] 
   const held = new Map<string, Existing>();
   for (const { op, at, type, urn, id = "", inputs } of journal) {
     if (at !== "end") continue;
-    if (op === "delete") held.delete(`${type} ${id}`);
-    else held.set(`${type} ${id}`, { type, id, urn, inputs });
+    if (op === "delete") {
+      held.delete(`${type} ${id}`);
+      for (const [key, one] of held) if (goesWith(one, { type, id })) held.delete(key);
+    } else held.set(`${type} ${id}`, { type, id, urn, inputs });
   }
   return [...held.values()];
 }

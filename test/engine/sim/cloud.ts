@@ -3,10 +3,10 @@ import { standInCall } from "../../../cli/engine/stand-in-calls";
 import { standInOutputs } from "../../../cli/engine/stand-in-outputs";
 import { changedOutside } from "./changed-outside";
 import { computedOutputs } from "./computed";
-import { immutablePaths, isProtected, uniqueNamePath } from "./immutable";
+import { immutablePaths, isProtected, uniqueKey } from "./immutable";
 import { journalled } from "./journal";
-import { autonamed, importId, prefixedId, settingId } from "./keys";
-import { isObject, missingNamespace, objectId, withName } from "./kubernetes";
+import { autonamed, composedId, importId, prefixedId, settingId } from "./keys";
+import { goesWith, isObject, missingNamespace, objectId, withName } from "./kubernetes";
 import { at, type Properties, plain, sameValue } from "./plain";
 
 /** What exists in the simulated account. */
@@ -15,6 +15,8 @@ interface Existing {
   readonly inputs: Properties;
   readonly outputs: Properties;
 }
+
+const HELM_RELEASE = "kubernetes:helm.sh/v3:Release";
 
 interface Identity {
   readonly type: string;
@@ -33,7 +35,6 @@ function identityOf(urn: string): Identity {
  */
 export class SimulatedCloud implements Provider {
   private readonly existing = new Map<string, Existing>();
-  private readonly gone = new Set<string>();
 
   constructor(
     readonly name: string,
@@ -65,7 +66,6 @@ export class SimulatedCloud implements Provider {
       const standIn = await this.standIn(type, name, inputs);
       this.refuse(type, inputs);
       const id = this.idOf(type, inputs, standIn.id ?? name);
-      this.gone.delete(`${type} ${id}`);
       const outputs = { ...standIn.state, ...computedOutputs(type, { id, inputs, before: {} }), ...inputs };
       this.existing.set(`${type} ${id}`, { type, inputs, outputs });
       return { id, inputs, outputs };
@@ -73,17 +73,13 @@ export class SimulatedCloud implements Provider {
     return { id, outs: outputs };
   }
 
-  /**
-   * Objects of a cluster that it was never told to make are taken for something that was there before. An AWS account
-   * is all of its own making.
-   */
+  /** Besides what it was told to make, a cluster has the Service of each Helm release, which is named like it. */
   async read(asked: string, urn: string, props: Properties): Promise<ReadResult> {
     const { type, name } = identityOf(urn);
     const id = this.imported(type, asked);
     const known = this.existing.get(`${type} ${id}`);
-    const missing = this.gone.has(`${type} ${id}`) || type.startsWith("aws:");
-    if (known === undefined && missing) return { id: "", props: {} };
-    const found = known ?? (await this.foundBefore(type, name, id, props));
+    if (known === undefined && !this.isOfRelease(type, id)) return { id: "", props: {} };
+    const found = known ?? (await this.madeByRelease(type, name, id, props));
     return { id, props: changedOutside(type, found.outputs), inputs: changedOutside(type, found.inputs) };
   }
 
@@ -106,7 +102,9 @@ export class SimulatedCloud implements Provider {
       const { inputs } = this.find(type, id);
       if (isProtected(type, inputs)) throw new Error(`${type} ${id} is protected from deletion`);
       this.existing.delete(`${type} ${id}`);
-      this.gone.add(`${type} ${id}`);
+      for (const [key, one] of this.existing)
+        if (goesWith({ type: one.type, id: key.slice(one.type.length + 1) }, { type, id }))
+          this.existing.delete(key);
       return { id };
     });
   }
@@ -130,15 +128,21 @@ export class SimulatedCloud implements Provider {
       if (isObject(type, inputs) && exists(type, objectId(inputs)))
         throw new Error(`${type} ${objectId(inputs)} already exists`);
     }
-    const path = uniqueNamePath(type);
-    const name = path === undefined ? undefined : at(inputs, path);
-    if (path === undefined || name === undefined) return;
+    const composed = composedId(type, inputs);
+    if (composed !== undefined && exists(type, composed))
+      throw new Error(`${type} ${composed} already exists`);
+    const key = uniqueKey(type, inputs);
+    if (key === undefined) return;
     for (const other of this.existing.values())
-      if (other.type === type && at(other.inputs, path) === name)
-        throw new Error(`a ${type} with the ${path} ${String(name)} already exists`);
+      if (other.type === type && uniqueKey(type, other.inputs) === key)
+        throw new Error(`a ${type} with ${key} already exists`);
   }
 
-  private async foundBefore(type: string, name: string, id: string, props: Properties): Promise<Existing> {
+  private isOfRelease(type: string, id: string): boolean {
+    return type === "kubernetes:core/v1:Service" && this.existing.has(`${HELM_RELEASE} ${id}`);
+  }
+
+  private async madeByRelease(type: string, name: string, id: string, props: Properties): Promise<Existing> {
     const { state } = await standInOutputs({ type, name, id, inputs: plain(props ?? {}), custom: true });
     return {
       type,
@@ -153,13 +157,16 @@ export class SimulatedCloud implements Provider {
 
   private idOf(type: string, inputs: Properties, wanted: string): string {
     if (isObject(type, inputs)) return objectId(inputs);
-    return settingId(type, inputs) ?? prefixedId(type, inputs) ?? this.freeId(type, wanted);
+    const made = settingId(type, inputs) ?? composedId(type, inputs) ?? prefixedId(type, inputs);
+    return made ?? this.freeId(type, wanted);
   }
 
   /** The id of what is imported by something else, or what was asked for. */
   private imported(type: string, asked: string): string {
-    for (const [key, one] of this.existing)
-      if (one.type === type && importId(type, one.inputs) === asked) return key.slice(type.length + 1);
+    for (const [key, one] of this.existing) {
+      const id = key.slice(type.length + 1);
+      if (one.type === type && importId(type, one.inputs, id) === asked) return id;
+    }
     return asked;
   }
 

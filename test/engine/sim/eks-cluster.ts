@@ -5,19 +5,54 @@ import type { ConstructResult } from "@pulumi/pulumi/provider";
 const TYPE = "eks:index:Cluster";
 
 /**
- * The part of the provider's `eks:index:Cluster` that a program can see: its own arguments, which the real one
- * registers too, the control plane made of them, and its address.
+ * The part of the provider's `eks:index:Cluster` that the account and a program can see: its own arguments, which the
+ * real one registers too, its role, the control plane made of them, and its address.
  */
 class Cluster extends pulumi.ComponentResource {
   readonly eksCluster: ControlPlane;
 
   constructor(name: string, inputs: pulumi.Inputs, options: pulumi.ComponentResourceOptions) {
     super(TYPE, name, inputs, options);
-    this.eksCluster = new ControlPlane(`${name}-eksCluster`, controlPlaneOf(name, inputs), {
+    const role = new ServiceRole(`${name}-eksRole`, { parent: this });
+    this.eksCluster = new ControlPlane(`${name}-eksCluster`, controlPlaneOf(name, role.arn, inputs), {
       parent: this,
       version,
+      dependsOn: role,
     });
     this.registerOutputs({});
+  }
+}
+
+/** The role of the control plane, as the provider makes it (pulumi/pulumi-eks, nodejs/eks/servicerole.ts). */
+class ServiceRole extends pulumi.ComponentResource {
+  readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, options: pulumi.ComponentResourceOptions) {
+    super("eks:index:ServiceRole", name, {}, options);
+    const role = new Role(`${name}-role`, { parent: this, version });
+    this.arn = role.arn;
+    new Attachment(`${name}-policy`, role.id, { parent: this, version });
+    this.registerOutputs({});
+  }
+}
+
+class Role extends pulumi.CustomResource {
+  declare readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, options: pulumi.ComponentResourceOptions) {
+    super(
+      "aws:iam/role:Role",
+      name,
+      { description: "Allows EKS to manage clusters", arn: undefined },
+      options,
+    );
+  }
+}
+
+class Attachment extends pulumi.CustomResource {
+  constructor(name: string, role: pulumi.Input<string>, options: pulumi.ComponentResourceOptions) {
+    const policyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy";
+    super("aws:iam/rolePolicyAttachment:RolePolicyAttachment", name, { role, policyArn }, options);
   }
 }
 
@@ -31,12 +66,12 @@ class ControlPlane extends pulumi.CustomResource {
 }
 
 /** The arguments of the component as those of the control plane. */
-function controlPlaneOf(name: string, inputs: pulumi.Inputs): pulumi.Inputs {
+function controlPlaneOf(name: string, roleArn: pulumi.Input<string>, inputs: pulumi.Inputs): pulumi.Inputs {
   const key = inputs.encryptionConfigKeyArn;
   return {
     name: inputs.name ?? name,
     version: inputs.version,
-    roleArn: inputs.serviceRole?.arn ?? `arn:aws:iam::123456789012:role/${name}-eksRole`,
+    roleArn,
     enabledClusterLogTypes: inputs.enabledClusterLogTypes,
     accessConfig: { authenticationMode: inputs.authenticationMode ?? "CONFIG_MAP" },
     ...(key === undefined ? {} : { encryptionConfig: { provider: { keyArn: key }, resources: ["secrets"] } }),

@@ -50,25 +50,38 @@ export function immutablePaths(type: string): readonly string[] {
   return type.startsWith("kubernetes:") ? [...IDENTITY, ...own] : own;
 }
 
-/** Types of which an account or a cluster holds one a name, with the path of that name. */
-const UNIQUE: Readonly<Record<string, string>> = {
-  "aws:cloudwatch/logGroup:LogGroup": "name",
-  "aws:ec2/eipAssociation:EipAssociation": "allocationId",
-  "aws:ec2/launchTemplate:LaunchTemplate": "name",
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": "subnetId",
-  "aws:ec2/volumeAttachment:VolumeAttachment": "volumeId",
-  "aws:ecr/repository:Repository": "name",
-  "aws:iam/instanceProfile:InstanceProfile": "name",
-  "aws:iam/policy:Policy": "name",
-  "aws:iam/role:Role": "name",
-  "aws:s3/bucket:Bucket": "bucket",
-  "aws:ssm/document:Document": "name",
-  "aws:ssm/parameter:Parameter": "name",
+/** What an account has one of for the same values of these, as its API refuses a second one. */
+const UNIQUE: Readonly<Record<string, readonly string[]>> = {
+  "aws:autoscaling/group:Group": ["name"],
+  "aws:cloudwatch/logGroup:LogGroup": ["name"],
+  "aws:ec2/eipAssociation:EipAssociation": ["allocationId"],
+  "aws:ec2/flowLog:FlowLog": ["vpcId", "logDestination"],
+  "aws:ec2/internetGateway:InternetGateway": ["vpcId"],
+  "aws:ec2/launchTemplate:LaunchTemplate": ["name"],
+  "aws:ec2/natGateway:NatGateway": ["allocationId"],
+  "aws:ec2/route:Route": ["routeTableId", "destinationCidrBlock"],
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": ["subnetId"],
+  "aws:ec2/securityGroup:SecurityGroup": ["vpcId", "name"],
+  "aws:ec2/subnet:Subnet": ["vpcId", "cidrBlock"],
+  "aws:ec2/volumeAttachment:VolumeAttachment": ["volumeId"],
+  "aws:ec2/vpcEndpoint:VpcEndpoint": ["vpcId", "serviceName"],
+  "aws:ecr/repository:Repository": ["name"],
+  "aws:eks/cluster:Cluster": ["name"],
+  "aws:eks/podIdentityAssociation:PodIdentityAssociation": ["clusterName", "namespace", "serviceAccount"],
+  "aws:iam/instanceProfile:InstanceProfile": ["name"],
+  "aws:iam/policy:Policy": ["name"],
+  "aws:iam/role:Role": ["name"],
+  "aws:kms/alias:Alias": ["name"],
+  "aws:s3/bucket:Bucket": ["bucket"],
+  "aws:ssm/document:Document": ["name"],
+  "aws:ssm/parameter:Parameter": ["name"],
 };
 
-/** Where a type keeps the name that must be its own, or undefined when there is none. */
-export function uniqueNamePath(type: string): string | undefined {
-  return UNIQUE[type];
+/** What tells one resource of a type from another, as text; undefined when the account may have two that are alike. */
+export function uniqueKey(type: string, inputs: Properties): string | undefined {
+  const values = UNIQUE[type]?.map(path => at(inputs, path));
+  if (values === undefined || values.includes(undefined)) return undefined;
+  return JSON.stringify(values);
 }
 
 /** Where a type says that the account must not delete it. */

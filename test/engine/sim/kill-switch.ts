@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, renameSync, statSync } from "node:fs";
 
-/** Where the engine's process id is written down as it starts. */
+/** Where the process id of an engine that is to die is written down, until a next one goes on. */
 export const ENGINE_PID = "engine.pid";
 /** Where a test writes when the engine is to die. */
 export const KILL = "kill.json";
@@ -26,11 +26,34 @@ export function callsSoFar(folder = "."): number {
 /** Counts a beginning or an end, and kills the engine if it is the one that a test chose. */
 export function passed(): Fate {
   appendFileSync(CALLS, ".");
-  if (!existsSync(KILL)) return "reached";
-  const { at, fate }: Kill = JSON.parse(readFileSync(KILL, "utf8"));
-  if (callsSoFar() < at) return "reached";
-  rmSync(KILL, { force: true });
-  // Its whole group: the program that it runs goes with it.
-  process.kill(-Number(readFileSync(ENGINE_PID, "utf8")), "SIGKILL");
-  return fate;
+  const kill = claimed();
+  if (kill !== undefined) {
+    // Its whole group: the program that it runs goes with it.
+    process.kill(-Number(readFileSync(ENGINE_PID, "utf8")), "SIGKILL");
+    return kill.fate;
+  }
+  return engineIsGone() ? "lost" : "reached";
+}
+
+/** The kill that is due, which one provider of several carries out. */
+function claimed(): Kill | undefined {
+  try {
+    const kill: Kill = JSON.parse(readFileSync(KILL, "utf8"));
+    if (callsSoFar() < kill.at) return undefined;
+    renameSync(KILL, `${KILL}.done`);
+    return kill;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a call has come late: a test has seen the end of the engine and waits for no more of its calls. */
+function engineIsGone(): boolean {
+  if (!existsSync(ENGINE_PID)) return false;
+  try {
+    process.kill(Number(readFileSync(ENGINE_PID, "utf8")), 0);
+    return false;
+  } catch {
+    return true;
+  }
 }

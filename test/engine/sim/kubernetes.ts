@@ -36,3 +36,15 @@ export function missingNamespace(
   if (typeof namespace !== "string" || BUILT_IN.includes(namespace)) return undefined;
   return exists(NAMESPACE, namespace) ? undefined : namespace;
 }
+
+interface Named {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** Whether something goes when another thing is deleted: a namespace takes all with it that is in it. */
+export function goesWith(one: Named, deleted: Named): boolean {
+  return (
+    deleted.type === NAMESPACE && one.type.startsWith("kubernetes:") && one.id.startsWith(`${deleted.id}/`)
+  );
+}
