@@ -70,6 +70,8 @@ export class ExistingHost extends pulumi.ComponentResource implements DockerPlat
         connection: pulumi.secret(this.connection),
         create: archive.digest.apply(digest => sshScript(digest, host.user)),
         stdin: pulumi.secret(message),
+        // A server of SSH takes no variables but those that it was told of, and what a rollout printed would be two.
+        addPreviousOutputInEnv: false,
       },
       { parent },
     );

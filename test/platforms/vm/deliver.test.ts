@@ -140,6 +140,12 @@ describe("a release over SSH", () => {
     expect(JSON.stringify(resources)).not.toContain(CANARY);
   });
 
+  it("sends no variables, of which a server of SSH takes none that it was not told of", async () => {
+    const { inputs } = only(await overSsh("web:1"), "command:remote:Command");
+    expect(inputs).toMatchObject({ addPreviousOutputInEnv: false });
+    expect(inputs).not.toHaveProperty("environment");
+  });
+
   it("runs again when the release changes", async () => {
     expect(changed(await overSsh("web:1"), await overSsh("web:2"))).toEqual(["app-release"]);
   });
