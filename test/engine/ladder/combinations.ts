@@ -15,17 +15,19 @@ const BOARD = {
 };
 const ENDPOINT = { public: true, cidrs: ["203.0.113.0/24"] };
 
+export const HOST_OVER_SSH: Combination = {
+  stack: "docker-ssh",
+  settings: {
+    target: "docker",
+    docker: { host: HOST },
+    registry: { kind: "self-hosted", address: "registry.example.com" },
+  },
+};
+
 /** Targets whose nodes towpath makes itself. */
 export const MACHINES: readonly Combination[] = [
   { stack: "docker-prod", settings: { target: "docker", environment: "prod", ...TLS } },
-  {
-    stack: "docker-ssh",
-    settings: {
-      target: "docker",
-      docker: { host: HOST },
-      registry: { kind: "self-hosted", address: "registry.example.com" },
-    },
-  },
+  HOST_OVER_SSH,
   {
     stack: "k3s-three",
     settings: {
