@@ -40,3 +40,8 @@ Restart=on-failure
 `,
   };
 }
+
+/** Shell lines that take such a unit away, whose socket is `$path`. */
+export const DROP_API_UNIT = `unit=$(basename "$path" .socket)
+      systemctl disable --quiet --now "$unit.socket" "$unit.service" || :
+      rm -f "$path" "${FOLDER}/$unit.service"`;

@@ -42,7 +42,7 @@ fi
 
 /**
  * Asks the first server, by the token's own pinned authority, which network the cluster has, before anything is
- * registered: an agent takes over whatever its servers have. Set before: \`token\` and \`server\`.
+ * registered: an agent takes over whatever its servers have. Set before: `token` and `server`.
  */
 export const CLUSTER_CHECK = `umask 077
 folder=$(mktemp -d /run/towpath-join.XXXXXX)

@@ -2,7 +2,7 @@ import type { BoardArchitecture } from "../../../lib/edge";
 import { sortedEntries } from "../../../lib/records";
 import { BOARD_TOKEN_FILE, INSTALL } from "../node-paths";
 import { UNPINNED } from "../user-data/node";
-import { apiUnit } from "./api-units";
+import { apiUnit, DROP_API_UNIT } from "./api-units";
 import { BEGIN, BOARD_CHECKS, CLUSTER_CHECK } from "./board-checks";
 import { BOARD_UNIT, boardFiles } from "./board-files";
 import type { JoinPlan } from "./join-plan";
@@ -69,8 +69,7 @@ function proxied({ servers }: JoinPlan): string {
   case "$unit" in
     ${units.join(" | ")}) systemctl enable --quiet --now "$unit.socket" ;;
     *)
-      systemctl disable --quiet --now "$unit.socket" "$unit.service" || :
-      rm -f "$path" "/etc/systemd/system/$unit.service"
+      ${DROP_API_UNIT}
       ;;
   esac
 done

@@ -1,6 +1,7 @@
 import { sortedEntries } from "../../../lib/records";
 import { BOARD_FILE, BOARD_TOKEN_FILE, ENVIRONMENT_FILE, INSTALL } from "../node-paths";
 import { KUBELET_FILES } from "../user-data/system-files";
+import { DROP_API_UNIT } from "./api-units";
 import { BEGIN } from "./board-checks";
 import { BOARD_UNIT } from "./board-files";
 
@@ -64,8 +65,6 @@ for tool in iptables ip6tables; do
 done
 for path in /etc/systemd/system/towpath-api-*.socket; do
   [ -e "$path" ] || continue
-  unit=$(basename "$path" .socket)
-  systemctl disable --quiet --now "$unit.socket" "$unit.service" || :
-  rm -f "$path" "/etc/systemd/system/$unit.service"
+  ${DROP_API_UNIT}
 done
 `;
