@@ -1,15 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { boardFiles } from "../../../../components/platforms/k3s/edge/board-files";
 import { joinScript } from "../../../../components/platforms/k3s/edge/join-script";
 import { leaveScript } from "../../../../components/platforms/k3s/edge/leave-script";
 import { asRoot } from "../../../../components/platforms/vm/as-root";
-
 import { filesOf, server } from "../k3s-fixture";
+import { verifyUnits } from "../verify-units";
 import { joinPlan } from "./join-plan";
 
 const has = (tool: string, ...args: string[]) => spawnSync(tool, args).status === 0;
@@ -54,29 +51,16 @@ describe("the files of a board", () => {
   });
 
   it.skipIf(!systemd)(`have units that systemd reads${skipped(systemd, "systemd-analyze")}`, () => {
-    const root = mkdtempSync(join(tmpdir(), "board-units-"));
-    try {
-      for (const folder of ["usr/lib/systemd/system", "usr/lib/systemd/systemd-socket-proxyd"])
-        cpSync(`/${folder}`, join(root, folder), { recursive: true, verbatimSymlinks: true });
-      const files = {
-        ...boardFiles(joinPlan()),
-        "/usr/local/bin/k3s": "#!/bin/sh\n",
-        "/bin/ip": "#!/bin/sh\n",
-        "/bin/rm": "#!/bin/sh\n",
-      };
-      for (const [path, content] of Object.entries(files)) {
-        mkdirSync(join(root, dirname(path)), { recursive: true });
-        writeFileSync(join(root, path), content, { mode: content.startsWith("#!") ? 0o755 : 0o644 });
-      }
-      const units = Object.keys(files).filter(path => path.startsWith("/etc/systemd/system/"));
-      expect(units).toHaveLength(3);
-      const args = ["verify", "--man=no", "--recursive-errors=no", `--root=${root}`];
-      const names = units.map(path => basename(path));
-      const { status, stderr } = spawnSync("systemd-analyze", [...args, ...names], { encoding: "utf8" });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    } finally {
-      rmSync(root, { recursive: true });
-    }
+    const files = {
+      ...boardFiles(joinPlan()),
+      "/usr/local/bin/k3s": "#!/bin/sh\n",
+      "/bin/ip": "#!/bin/sh\n",
+      "/bin/rm": "#!/bin/sh\n",
+    };
+    const ofHere = ["usr/lib/systemd/system", "usr/lib/systemd/systemd-socket-proxyd"];
+    const { units, status, stderr } = verifyUnits({ ofHere, files, mode: 0o644 });
+    expect(units).toHaveLength(3);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 });
 

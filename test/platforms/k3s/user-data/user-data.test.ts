@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { InvalidInput } from "../../../../components/lib/issues";
 import { USER_DATA_LIMIT } from "../../../../components/platforms/user-data/cloud-config";
 import { agent, fileOf, filesOf, server } from "../k3s-fixture";
+import { verifyUnits } from "../verify-units";
 
 const GOLDENS = resolve(__dirname, "../../../fixtures/platforms");
 const has = (tool: string, ...args: string[]) => spawnSync(tool, args).status === 0;
@@ -68,27 +69,11 @@ describe("user data of K3s nodes", () => {
   });
 
   it.skipIf(!systemd)(`has units that systemd reads${missing(systemd, "systemd-analyze")}`, () => {
-    const root = mkdtempSync(join(tmpdir(), "units-"));
-    try {
-      // systemd's own units, and on the node's disk nothing but what user data puts there, and K3s.
-      cpSync("/usr/lib/systemd/system", join(root, "usr/lib/systemd/system"), {
-        recursive: true,
-        verbatimSymlinks: true,
-      });
-      const files = { ...filesOf(agent()), ...filesOf(server()), "/usr/local/bin/k3s": "#!/bin/sh\n" };
-      for (const [path, content] of Object.entries(files)) {
-        mkdirSync(join(root, dirname(path)), { recursive: true });
-        writeFileSync(join(root, path), content, { mode: content.startsWith("#!") ? 0o755 : 0o600 });
-      }
-      const units = Object.keys(files).filter(path => path.startsWith("/etc/systemd/system/"));
-      expect(units).toHaveLength(4);
-      const args = ["verify", "--man=no", "--recursive-errors=no", `--root=${root}`];
-      const names = units.map(path => basename(path));
-      const { status, stderr } = spawnSync("systemd-analyze", [...args, ...names], { encoding: "utf8" });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    } finally {
-      rmSync(root, { recursive: true });
-    }
+    // systemd's own units, and on the node's disk nothing but what user data puts there, and K3s.
+    const files = { ...filesOf(agent()), ...filesOf(server()), "/usr/local/bin/k3s": "#!/bin/sh\n" };
+    const { units, status, stderr } = verifyUnits({ ofHere: ["usr/lib/systemd/system"], files, mode: 0o600 });
+    expect(units).toHaveLength(4);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 });
 
