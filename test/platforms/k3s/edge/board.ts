@@ -2,14 +2,13 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inNamespaces, missingOf } from "../in-namespaces";
 import { API_SERVER } from "./api-server";
 
 /** What is missing to run a board's scripts in a root of its own; empty when nothing is. */
 export function missingForBoard(): string {
   const tools = ["unshare", "ip", "openssl", "python3", "curl", "systemd-socket-activate"];
-  const absent = tools.filter(program => spawnSync("which", [program]).status !== 0);
-  if (process.getuid?.() !== 0) absent.push("root");
-  return absent.join(", ");
+  return missingOf(tools);
 }
 
 export const SERVER = { privateAddress: "10.20.0.10", publicAddress: "203.0.113.10" };
@@ -68,20 +67,8 @@ export function onBoard(board: Board, steps: (token: string) => readonly Step[])
         writeFileSync(join(place, name), text);
     }
     const { architecture = "arm64", memoryCgroup = true, wireguard = true } = board;
-    const args = [
-      "--mount",
-      "--net",
-      "--uts",
-      "--ipc",
-      "--pid",
-      "--fork",
-      "--kill-child",
-      "bash",
-      "-c",
-      MACHINE,
-    ];
     const given = [folder, architecture, memoryCgroup ? "memory" : "", wireguard ? "true" : "false"];
-    const run = spawnSync("unshare", [...args, "board", ...given], { encoding: "utf8", timeout: 120_000 });
+    const run = inNamespaces(MACHINE, "board", given);
     if (run.status !== 0) throw new Error(run.stdout + run.stderr);
     return JSON.parse(run.stdout);
   } finally {

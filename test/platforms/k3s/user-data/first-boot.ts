@@ -1,15 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inNamespaces, missingOf } from "../in-namespaces";
 
 /** What is missing to boot user data in a root of its own; empty when nothing is. */
 export function missingForFirstBoot(): string {
-  const absent = ["cloud-init", "systemctl", "unshare"].filter(
-    program => spawnSync("which", [program]).status !== 0,
-  );
-  if (process.getuid?.() !== 0) absent.push("root");
-  return absent.join(", ");
+  return missingOf(["cloud-init", "systemctl", "unshare"]);
 }
 
 /**
@@ -80,20 +76,7 @@ export function firstBoot(userData: string, k3s = ""): FirstBoot {
   const folder = mkdtempSync(join(tmpdir(), "first-boot-"));
   try {
     writeFileSync(join(folder, "user-data"), userData);
-    const options = [
-      "--mount",
-      "--net",
-      "--uts",
-      "--ipc",
-      "--pid",
-      "--fork",
-      "--kill-child",
-      "bash",
-      "-c",
-      BOOT,
-      "boot",
-    ];
-    const run = spawnSync("unshare", [...options, folder, k3s], { encoding: "utf8", timeout: 120_000 });
+    const run = inNamespaces(BOOT, "boot", [folder, k3s]);
     const [stdout = "", rest = ""] = run.stdout.split(/^=== /m);
     const [status, ...lines] = rest.trim().split("\n");
     if (status === undefined || !/^\d+$/.test(status)) throw new Error(run.stderr);
