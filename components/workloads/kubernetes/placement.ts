@@ -1,6 +1,7 @@
 import type { Service } from "../../app/model/service";
 import type { Reporter } from "../shared/reporter";
 import type { Fields } from "./fields";
+import { architectureName } from "./platform-architecture";
 import type { Workload } from "./workload";
 
 /** Swarm's names for what a node is, and the labels that say the same on a cluster. */
@@ -43,6 +44,5 @@ function expressionOf(text: string): Fields | undefined {
 }
 
 function archName(label: string, value: string): string {
-  const names: Readonly<Record<string, string>> = { x86_64: "amd64", aarch64: "arm64" };
-  return label === "kubernetes.io/arch" ? (names[value] ?? value) : value;
+  return label === "kubernetes.io/arch" ? architectureName(value) : value;
 }
