@@ -1,4 +1,5 @@
 import { type Architecture, architectureOf } from "../../lib/architecture";
+import { POOL_LABEL } from "../../lib/pool-label";
 import type { Pool } from "../../settings/pool";
 
 /** Label of every node, `on-demand` or `spot`; with the value `spot` it is the taint of spot nodes too. */
@@ -15,7 +16,7 @@ export interface Taint {
 
 /** The labels of a pool's nodes: its own, its name and its capacity. */
 export function poolLabels(pool: NodePool): Readonly<Record<string, string>> {
-  return { ...pool.labels, "towpath.dev/pool": pool.name, [CAPACITY_LABEL]: pool.capacity };
+  return { ...pool.labels, [POOL_LABEL]: pool.name, [CAPACITY_LABEL]: pool.capacity };
 }
 
 /**

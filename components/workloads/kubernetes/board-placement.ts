@@ -1,10 +1,8 @@
 import { EDGE_LABEL, EDGE_TAINT } from "../../lib/edge";
+import { POOL_LABEL } from "../../lib/pool-label";
 import { architecturesOf, boardsAsked, boardsFor, runsOnBoards } from "./boards";
 import type { Fields } from "./fields";
 import type { PlanContext, Workload } from "./workload";
-
-/** The label of every node of a pool, and of every board: its name. */
-const POOL_LABEL = "towpath.dev/pool";
 
 /**
  * What else keeps a pod's place while its board is out of reach: it goes on there by itself, nowhere else could take

@@ -1,11 +1,12 @@
 import { EDGE_LABEL, EDGE_TAINT } from "../../../lib/edge";
+import { POOL_LABEL } from "../../../lib/pool-label";
 import { BOARD_TOKEN_FILE } from "../node-paths";
 import { agentConfig } from "../user-data/k3s-config";
 import type { JoinPlan } from "./join-plan";
 
 /** `config.yaml` of a board: that of an agent, and what it cannot ask an instance's metadata. */
 export function boardConfig({ name, externalAddress, labels, taints, servers }: JoinPlan) {
-  const own = { ...labels, "towpath.dev/pool": name, [EDGE_LABEL]: "true" };
+  const own = { ...labels, [POOL_LABEL]: name, [EDGE_LABEL]: "true" };
   return {
     ...agentConfig(own, [...taints, EDGE_TAINT]),
     server: `https://${servers[0]?.publicAddress ?? ""}:6443`,

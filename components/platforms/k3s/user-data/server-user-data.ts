@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { POOL_LABEL } from "../../../lib/pool-label";
 import { CAPACITY_LABEL } from "../../pools/capacity";
 import { PUBLISH, REAP } from "../node-paths";
 import { serverConfig } from "./k3s-config";
@@ -31,7 +32,7 @@ export function serverUserData(server: Server): string {
     snapshots: server.snapshots,
     region: server.region,
     edge: server.edge,
-    labels: { [CAPACITY_LABEL]: "on-demand", "towpath.dev/pool": "servers" },
+    labels: { [CAPACITY_LABEL]: "on-demand", [POOL_LABEL]: "servers" },
   });
   return nodeConfig({
     ...nodeFiles(server, {
