@@ -3,6 +3,7 @@ import type { App } from "../../components/app/model";
 import type { Service } from "../../components/app/model/service";
 import { sortedEntries } from "../../components/lib/records";
 import type { Target } from "../../components/settings/settings";
+import { runsOnBoards } from "../../components/workloads/kubernetes/boards";
 import { oneShots } from "../../components/workloads/shared/one-shot";
 import { resourcesOf } from "../../components/workloads/shared/sizes";
 import type { ServiceShares } from "../../pricing/by-service";
@@ -14,7 +15,8 @@ import type { ServiceShares } from "../../pricing/by-service";
  */
 export function serviceShares(app: App, target: Target): ServiceShares {
   const ends = oneShots(app);
-  const isOnBoards = (service: Service) => target === "k3s" && extensionOf(service).edge !== false;
+  const isOnBoards = (service: Service) =>
+    target === "k3s" && runsOnBoards({ extension: extensionOf(service) });
   const owners = new Map<string, string>();
   for (const [name] of sortedEntries(app.services)) owners.set(`registry-${name}`, name);
   for (const [volume, users] of volumeUsers(app)) {
