@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { largeSecrets } from "../components/large-secrets";
 import { InvalidInput } from "../components/lib/issues";
 import { secretBytes } from "../components/settings/secret-bytes";
@@ -55,7 +55,6 @@ describe("the size of a value in the stack's config", () => {
 });
 
 describe("a stack with a secret that no Secret holds", () => {
-  afterEach(() => vi.unstubAllEnvs());
   const folder = mkdtempSync(join(tmpdir(), "towpath-large-"));
   const app = [join(folder, "compose.yaml")];
   writeFileSync(join(folder, "compose.yaml"), COMPOSE);

@@ -1,23 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askCluster } from "../../components/capabilities/kubectl";
 
-const PATH = process.env.PATH;
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "towpath-kubectl-"));
 });
 afterEach(() => {
-  process.env.PATH = PATH;
   rmSync(folder, { recursive: true });
 });
 
 /** Puts a program in kubectl's place. */
 function kubectl(script: string): void {
   writeFileSync(join(folder, "kubectl"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-  process.env.PATH = `${folder}${delimiter}${PATH}`;
+  vi.stubEnv("PATH", `${folder}${delimiter}${process.env.PATH}`);
 }
 
 describe("askCluster", () => {
@@ -52,7 +50,7 @@ describe("askCluster", () => {
     await expect(askCluster({})).rejects.toThrow(
       /^towpath:cluster: the cluster does not answer: Unable.*; check/,
     );
-    process.env.PATH = join(folder, "nowhere");
+    vi.stubEnv("PATH", join(folder, "nowhere"));
     await expect(askCluster({})).rejects.toThrow("kubectl is not installed");
   });
 });

@@ -10,7 +10,7 @@ import {
 import Module, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nodeLoader } from "../../cli/engine/module-pack/loader";
 import { withModulePack } from "../../cli/engine/module-pack/with-module-pack";
 import { towpath } from "./towpath-process";
@@ -92,13 +92,9 @@ describe("a pack of modules", () => {
     write("index.js", "module.exports = process.env.TOWPATH_TEST_MORE ? require('./more') : 'less'");
     write("more.js", "module.exports = 'more'");
     await load();
-    process.env.TOWPATH_TEST_MORE = "1";
-    try {
-      expect(await load()).toEqual({ value: "more", files: ["more.js"] });
-      expect(await load()).toEqual({ value: "more", files: [] });
-    } finally {
-      delete process.env.TOWPATH_TEST_MORE;
-    }
+    vi.stubEnv("TOWPATH_TEST_MORE", "1");
+    expect(await load()).toEqual({ value: "more", files: ["more.js"] });
+    expect(await load()).toEqual({ value: "more", files: [] });
   });
 
   it.each([

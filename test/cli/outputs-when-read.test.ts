@@ -1,14 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { runProgram } from "../../cli/engine/run-program";
 
 const run = (program: () => Promise<Record<string, unknown>>, environment: Record<string, string> = {}) => {
-  const before = { ...process.env };
-  Object.assign(process.env, environment);
-  return runProgram({ project: "p", stack: "s", config: {}, program }).finally(() => {
-    process.env = before;
-  });
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  return runProgram({ project: "p", stack: "s", config: {}, program }).finally(() => vi.unstubAllEnvs());
 };
 const DEBUG = { TOWPATH_DEBUG: "1" };
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { canonicalJson } from "../../../components/app/canonical-json";
 import { load } from "../../../components/app/load/load";
 import { folderOf, loadFiles, loadText, problemsOf } from "./compose-files";
@@ -108,13 +108,9 @@ jobs: {j: {image: y, depends_on: [a], triggers: {schedule: ['0 3 * * *']}}}
   });
 
   it("does not look at the process's environment", () => {
-    process.env.TOWPATH_TEST_ONLY = "leak";
-    try {
-      const { app } = loadText("services: {a: {image: '${TOWPATH_TEST_ONLY:-none}'}}");
-      expect(app.services.a?.image).toBe("none");
-    } finally {
-      delete process.env.TOWPATH_TEST_ONLY;
-    }
+    vi.stubEnv("TOWPATH_TEST_ONLY", "leak");
+    const { app } = loadText("services: {a: {image: '${TOWPATH_TEST_ONLY:-none}'}}");
+    expect(app.services.a?.image).toBe("none");
   });
 
   it("prints a model that loads to itself", () => {
