@@ -34,6 +34,7 @@ export const ALTERNATIVES: readonly Alternative[] = [
     name: "ECS on Fargate",
     fits: ({ app, team, refused }, answer) =>
       app.stateful.length === 0 &&
+      app.onBoards.length === 0 &&
       refused.kubernetes.length === 0 &&
       app.services <= 10 &&
       spiky(team, answer)

@@ -15,7 +15,9 @@ export interface AppFacts {
   readonly stateful: readonly string[];
   /** Services that ask to be scaled with load. */
   readonly autoscaled: readonly string[];
-  /** Memory that all running services ask for together, GiB. */
+  /** Services that ask to run on boards at the edge. */
+  readonly onBoards: readonly string[];
+  /** Memory that all running services ask for together but for those on boards, which bring their own; GiB. */
   readonly memoryGb: number;
   /** Named volumes that a path would keep. */
   readonly volumes: number;
@@ -27,18 +29,22 @@ export function appFacts(app: App): AppFacts {
   const running = sortedEntries(app.services).filter(([name]) => !ends.has(name));
   const named = (matches: (service: Service) => boolean) =>
     running.filter(([, service]) => matches(service)).map(([name]) => name);
-  const bytes = running.reduce(
-    (sum, [, service]) => sum + resourcesOf(service).requests.memoryBytes * replicasOf(service),
-    0,
-  );
+  const bytes = running
+    .filter(([, service]) => !asksForBoards(service))
+    .reduce((sum, [, service]) => sum + resourcesOf(service).requests.memoryBytes * replicasOf(service), 0);
   return {
     services: running.length,
     jobs: Object.keys(app.services).length - running.length + Object.keys(app.jobs ?? {}).length,
     stateful: named(ownsVolume),
     autoscaled: named(service => extensionOf(service).autoscale !== undefined),
+    onBoards: named(asksForBoards),
     memoryGb: Math.round((bytes / 1024 ** 3) * 100) / 100,
     volumes: Object.keys(app.volumes ?? {}).length,
   };
+}
+
+function asksForBoards(service: Service): boolean {
+  return extensionOf(service).edge !== false;
 }
 
 function ownsVolume({ volumes = [] }: Service): boolean {

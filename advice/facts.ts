@@ -18,8 +18,11 @@ export interface Facts {
   readonly unpriced: readonly string[];
 }
 
-/** A number that decides: one of the team's, or one of the app's. `refusedKeys` are those that Kubernetes refuses. */
-export type Lever = TeamFact | "services" | "memoryGb" | "refusedKeys";
+/**
+ * A number that decides: one of the team's, or one of the app's. `refusedKeys` are those that Kubernetes refuses,
+ * `onBoards` the services that ask for boards.
+ */
+export type Lever = TeamFact | "services" | "memoryGb" | "refusedKeys" | "onBoards";
 
 /** The number as it stands. */
 export function leverOf({ app, team, refused }: Facts, lever: Lever): number {
@@ -29,6 +32,8 @@ export function leverOf({ app, team, refused }: Facts, lever: Lever): number {
       return app[lever];
     case "refusedKeys":
       return refused.kubernetes.length;
+    case "onBoards":
+      return app.onBoards.length;
     default:
       return team[lever];
   }
@@ -45,6 +50,8 @@ export function withLever(facts: Facts, lever: Lever, value: number): Facts {
         ...facts,
         refused: { ...facts.refused, kubernetes: facts.refused.kubernetes.slice(0, value) },
       };
+    case "onBoards":
+      return { ...facts, app: { ...facts.app, onBoards: facts.app.onBoards.slice(0, value) } };
     default:
       return { ...facts, team: { ...facts.team, [lever]: value } };
   }

@@ -28,7 +28,7 @@ const SHOWN = 4;
 /** For each other path that any change of numbers leads to, the smallest ones. */
 export function flips(facts: Facts): readonly Flip[] {
   const now = decide(facts).path;
-  const changes = [...scaleChanges(facts), ...budgetChanges(facts), ...keyChanges(facts)];
+  const changes = [...scaleChanges(facts), ...budgetChanges(facts), ...listChanges(facts)];
   return PATHS.filter(path => path !== now).flatMap(to =>
     smallest(facts, to, changes).map(set => ({ to, changes: set })),
   );
@@ -58,13 +58,19 @@ function budgetChanges({ costs, team }: Facts): readonly Change[] {
     .map(to => ({ rule, lever: "budgetUsd", unit: "USD a month", from: team.budgetUsd, to }));
 }
 
-/** A file without the keys that Kubernetes refuses. */
-function keyChanges({ refused }: Facts): readonly Change[] {
-  const rule = RULES.find(({ id }) => id === "host-power")?.number ?? 0;
-  const from = refused.kubernetes.length;
-  return from === 0
-    ? []
-    : [{ rule, lever: "refusedKeys", unit: "keys that Kubernetes refuses", from, to: 0 }];
+/** What in the file rules a path out for as long as there is any of it, by the id of the rule. */
+const RULING_OUT = [
+  { id: "host-power", lever: "refusedKeys", unit: "keys that Kubernetes refuses" },
+  { id: "boards", lever: "onBoards", unit: "services on boards" },
+] as const;
+
+/** A file without what rules a path out. */
+function listChanges(facts: Facts): readonly Change[] {
+  return RULING_OUT.flatMap(({ id, lever, unit }) => {
+    const rule = RULES.find(one => one.id === id)?.number ?? 0;
+    const from = leverOf(facts, lever);
+    return from === 0 ? [] : [{ rule, lever, unit, from, to: 0 }];
+  });
 }
 
 /** Whether any number of the scale points to the path. */

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule";
 import { availability } from "./rules/availability";
+import { boards } from "./rules/boards";
 import { budget } from "./rules/budget";
 import { cost } from "./rules/cost";
 import { elasticity } from "./rules/elasticity";
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   cost,
   budget,
   hostPower,
+  boards,
 ];

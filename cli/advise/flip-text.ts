@@ -11,6 +11,7 @@ const LEVER_WORDS: Readonly<Record<Change["lever"], string>> = {
   availabilityPercent: "an availability of ",
   memoryGb: "memory of ",
   refusedKeys: "",
+  onBoards: "",
   budgetUsd: "a budget of ",
 };
 

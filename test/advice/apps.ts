@@ -8,12 +8,14 @@ export interface Shape {
   /** Of the services, how many own a volume. Default 1. */
   readonly stateful?: number;
   readonly jobs?: number;
+  /** Of the services, how many ask for boards, counted from the last. */
+  readonly onBoards?: number;
   /** MiB that each service asks for. Default 256. */
   readonly memoryMb?: number;
 }
 
 /** An app of so many services, the first of which own data. */
-export function appOf({ services, stateful = 1, jobs = 0, memoryMb = 256 }: Shape): App {
+export function appOf({ services, stateful = 1, jobs = 0, onBoards = 0, memoryMb = 256 }: Shape): App {
   const reservations = { memory: String(memoryMb * 1024 * 1024) };
   const running = [...Array(services).keys()].map((index): [string, Partial<Service>] => [
     `service-${index}`,
@@ -21,6 +23,7 @@ export function appOf({ services, stateful = 1, jobs = 0, memoryMb = 256 }: Shap
       image: "app:1",
       expose: ["8080"],
       deploy: { resources: { reservations } },
+      ...(index < services - onBoards ? {} : { "x-towpath": { edge: true } }),
       ...(index < stateful
         ? { volumes: [{ type: "volume", source: `data-${index}`, target: "/data" }] }
         : {}),

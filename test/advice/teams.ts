@@ -171,6 +171,14 @@ export const TEAMS: readonly DescribedTeam[] = [
     flip: { to: "k3s", lever: "refusedKeys", number: 0 },
   },
   {
+    who: "sensors on boards in the greenhouse, and the service that gathers what they see",
+    app: { services: 3, onBoards: 2 },
+    team: { people: 2, teams: 1 },
+    path: "k3s",
+    because: [12],
+    flip: { to: "docker", lever: "onBoards", number: 0 },
+  },
+  {
     who: "nightly batch: as many jobs as services, two teams",
     app: { services: 4, jobs: 6 },
     team: { people: 10, teams: 2 },
