@@ -68,7 +68,7 @@ export class VmWorld {
     const incoming = "/var/lib/towpath/incoming";
     const archive = `${incoming}/${this.stack.archive.digest}.json`;
     await machine.text(`mkdir -p ${incoming} && cp /media/towpath/archive.json ${archive}`);
-    const { status, stderr } = await machine.run(this.stack.rollout, 600);
+    const { status, stderr } = await machine.run(this.stack.rollout, 1200);
     if (status !== 0) throw new Error(stderr);
     return stderr;
   }
