@@ -6,12 +6,12 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 });
 
 // Its files share what they import, which takes longer than most of their tests: a test leaves nothing behind.
-const { test: alone } = project(
+const { test: unitTests } = project(
   "unit",
   ["test/**/*.test.ts", "!test/{engine,docker,bench,cluster,vm}/**"],
   60_000,
 );
-const unit = { test: { ...alone, isolate: false, unstubEnvs: true } };
+const unit = { test: { ...unitTests, isolate: false, unstubEnvs: true } };
 
 // One cluster serves all tests, which take turns: they look at the clock and at what else runs.
 const { test } = project("cluster", ["test/cluster/**/*.test.ts"], 600_000);

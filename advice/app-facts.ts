@@ -15,7 +15,7 @@ export interface AppFacts {
   readonly stateful: readonly string[];
   /** Services that ask to be scaled with load. */
   readonly autoscaled: readonly string[];
-  /** Services that ask to run on boards at the edge. */
+  /** Services, also those that run to their end, that ask for boards at the edge. */
   readonly onBoards: readonly string[];
   /** Memory that all running services ask for together but for those on boards, which bring their own; GiB. */
   readonly memoryGb: number;
@@ -26,7 +26,8 @@ export interface AppFacts {
 /** Counts what there is to run. */
 export function appFacts(app: App): AppFacts {
   const ends = oneShots(app);
-  const running = sortedEntries(app.services).filter(([name]) => !ends.has(name));
+  const all = sortedEntries(app.services);
+  const running = all.filter(([name]) => !ends.has(name));
   const named = (matches: (service: Service) => boolean) =>
     running.filter(([, service]) => matches(service)).map(([name]) => name);
   const bytes = running
@@ -34,10 +35,10 @@ export function appFacts(app: App): AppFacts {
     .reduce((sum, [, service]) => sum + resourcesOf(service).requests.memoryBytes * replicasOf(service), 0);
   return {
     services: running.length,
-    jobs: Object.keys(app.services).length - running.length + Object.keys(app.jobs ?? {}).length,
+    jobs: all.length - running.length + Object.keys(app.jobs ?? {}).length,
     stateful: named(ownsVolume),
     autoscaled: named(service => extensionOf(service).autoscale !== undefined),
-    onBoards: named(asksForBoards),
+    onBoards: all.filter(([, service]) => asksForBoards(service)).map(([name]) => name),
     memoryGb: Math.round((bytes / 1024 ** 3) * 100) / 100,
     volumes: Object.keys(app.volumes ?? {}).length,
   };

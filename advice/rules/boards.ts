@@ -7,5 +7,5 @@ export const boards: Rule = {
   judge: ({ app: { onBoards } }) =>
     onBoards.length === 0
       ? { evidence: "no service asks for a board at the edge" }
-      : { evidence: `${onBoards.join(", ")} asked for on boards at the edge`, least: "k3s", most: "k3s" },
+      : { evidence: `boards at the edge are to run ${onBoards.join(", ")}`, least: "k3s", most: "k3s" },
 };
