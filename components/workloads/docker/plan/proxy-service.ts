@@ -22,6 +22,15 @@ export interface ProxyNeeds {
   readonly configHash: string;
 }
 
+/** Patient: it shares the proxy's part of a processor, and a release fails where the proxy counts as unhealthy. */
+const HEALTHCHECK = {
+  test: ["CMD", "traefik", "healthcheck"],
+  interval: "5s",
+  timeout: "10s",
+  retries: 3,
+  start_period: "30s",
+};
+
 /** Traefik without the Docker socket, root, capabilities or a writable root file system. */
 export function proxyService(needs: ProxyNeeds): Readonly<Record<string, unknown>> {
   return {
@@ -40,7 +49,7 @@ export function proxyService(needs: ProxyNeeds): Readonly<Record<string, unknown
       folder("dynamic", "/etc/traefik/dynamic", true),
       ...(needs.tls ? [folder("acme", "/acme", false)] : []),
     ],
-    healthcheck: { test: ["CMD", "traefik", "healthcheck"], interval: "5s", timeout: "3s", retries: 3 },
+    healthcheck: HEALTHCHECK,
     mem_limit: "128m",
     mem_reservation: "64m",
     cpus: 0.5,
