@@ -2,6 +2,7 @@ import { extensionOf } from "../components/app/extension-of";
 import type { App } from "../components/app/model";
 import type { Service } from "../components/app/model/service";
 import { sortedEntries } from "../components/lib/records";
+import { runsOnBoards } from "../components/workloads/kubernetes/boards";
 import { oneShots } from "../components/workloads/shared/one-shot";
 import { resourcesOf } from "../components/workloads/shared/sizes";
 
@@ -30,22 +31,21 @@ export function appFacts(app: App): AppFacts {
   const running = all.filter(([name]) => !ends.has(name));
   const named = (matches: (service: Service) => boolean) =>
     running.filter(([, service]) => matches(service)).map(([name]) => name);
+  const onBoards = all
+    .filter(([, service]) => runsOnBoards({ extension: extensionOf(service) }))
+    .map(([name]) => name);
   const bytes = running
-    .filter(([, service]) => !asksForBoards(service))
+    .filter(([name]) => !onBoards.includes(name))
     .reduce((sum, [, service]) => sum + resourcesOf(service).requests.memoryBytes * replicasOf(service), 0);
   return {
     services: running.length,
     jobs: all.length - running.length + Object.keys(app.jobs ?? {}).length,
     stateful: named(ownsVolume),
     autoscaled: named(service => extensionOf(service).autoscale !== undefined),
-    onBoards: all.filter(([, service]) => asksForBoards(service)).map(([name]) => name),
+    onBoards,
     memoryGb: Math.round((bytes / 1024 ** 3) * 100) / 100,
     volumes: Object.keys(app.volumes ?? {}).length,
   };
-}
-
-function asksForBoards(service: Service): boolean {
-  return extensionOf(service).edge !== false;
 }
 
 function ownsVolume({ volumes = [] }: Service): boolean {

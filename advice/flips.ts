@@ -58,18 +58,12 @@ function budgetChanges({ costs, team }: Facts): readonly Change[] {
     .map(to => ({ rule, lever: "budgetUsd", unit: "USD a month", from: team.budgetUsd, to }));
 }
 
-/** What in the file rules a path out for as long as there is any of it, by the id of the rule. */
-const RULING_OUT = [
-  { id: "host-power", lever: "refusedKeys", unit: "keys that Kubernetes refuses" },
-  { id: "boards", lever: "onBoards", unit: "services on boards" },
-] as const;
-
 /** A file without what rules a path out. */
 function listChanges(facts: Facts): readonly Change[] {
-  return RULING_OUT.flatMap(({ id, lever, unit }) => {
-    const rule = RULES.find(one => one.id === id)?.number ?? 0;
-    const from = leverOf(facts, lever);
-    return from === 0 ? [] : [{ rule, lever, unit, from, to: 0 }];
+  return RULES.flatMap(({ number, ruledOutBy }) => {
+    if (ruledOutBy === undefined) return [];
+    const from = leverOf(facts, ruledOutBy.lever);
+    return from === 0 ? [] : [{ rule: number, ...ruledOutBy, from, to: 0 }];
   });
 }
 

@@ -13,6 +13,8 @@ export interface Rule {
   readonly judge: (facts: Facts) => Judgement;
   /** The number that the rule turns on, and its limits; absent when it turns on none. */
   readonly scale?: Scale;
+  /** What the Compose file has that rules paths out for as long as there is any of it. */
+  readonly ruledOutBy?: { readonly lever: Lever; readonly unit: string };
 }
 
 export interface Judgement {
